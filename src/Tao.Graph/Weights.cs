@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Tao.Graph;
+
+/// <summary>Parameter values by full name (<c>conv1.weight</c>), sorted by name.</summary>
+public sealed class Weights(ImmutableSortedDictionary<string, WeightTensor> values)
+{
+    public static Weights Empty { get; } = new(ImmutableSortedDictionary.Create<string, WeightTensor>(StringComparer.Ordinal));
+
+    public ImmutableSortedDictionary<string, WeightTensor> Values { get; } = values;
+
+    public WeightTensor this[string name] =>
+        Values.GetValueOrDefault(name) ?? throw new GraphException($"There is no weight '{name}'.");
+
+    public long ParameterCount => Values.Values.Sum(tensor => tensor.Shape.ElementCount);
+
+    public static Weights From(IEnumerable<KeyValuePair<string, WeightTensor>> values) => new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    public Weights With(string name, WeightTensor tensor) => new(Values.SetItem(name, tensor));
+}
