@@ -7,5 +7,5 @@ namespace Tao.Runtime.Kernels;
 internal sealed class LinearKernel : Kernel<Linear>
 {
     protected override Tensor Run(Linear op, KernelContext context) =>
-        F.linear(context.Input, context.Parameter("weight"), context.ParameterOrNull("bias", op.Bias));
+        F.linear(context.Input, Quantizer.Kernel(op, context), context.ParameterOrNull("bias", op.Bias));
 }

@@ -9,11 +9,12 @@ namespace Tao.Runtime.Kernels;
 internal static class Padded
 {
     /// <returns>The input to use (owned by the caller when it differs from <paramref name="input"/>) and the symmetric padding to pass on.</returns>
-    public static (Tensor Input, long[] Symmetric) Prepare(Tensor input, Padding padding)
+    /// <param name="fill">What an explicit pad holds: zeros, or −∞ under a maximum.</param>
+    public static (Tensor Input, long[] Symmetric) Prepare(Tensor input, Padding padding, double fill = 0)
     {
         if (padding.Top == padding.Bottom && padding.Left == padding.Right)
             return (input, [padding.Top, padding.Left]);
-        return (Pad(input, padding, 0), [0, 0]);
+        return (Pad(input, padding, fill), [0, 0]);
     }
 
     public static Tensor Pad(Tensor input, Padding padding, double value) =>
