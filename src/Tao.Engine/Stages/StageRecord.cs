@@ -33,7 +33,7 @@ internal sealed class StageRecord
     }
 
     public void Write(StageResult result) =>
-        AtomicFile.WriteAllText(FilePath, JsonSerializer.Serialize(result, EngineJson.Options) + "\n");
+        AtomicFile.WriteText(FilePath, JsonSerializer.Serialize(result, EngineJson.Options) + "\n");
 
     public void Remove() => File.Delete(FilePath);
 
@@ -41,12 +41,12 @@ internal sealed class StageRecord
     public bool ArtifactsAreIntact(StageResult result) => result.Artifacts.All(artifact =>
     {
         string path = Path.Combine(_directory, artifact.Path);
-        return File.Exists(path) && new FileInfo(path).Length == artifact.Bytes && FileHash.Sha256(path) == artifact.Sha256;
+        return File.Exists(path) && new FileInfo(path).Length == artifact.Bytes && ContentHash.OfFile(path) == artifact.Sha256;
     });
 
     public StageArtifact Describe(string name, string file)
     {
         string path = Path.Combine(_directory, file);
-        return new StageArtifact(name, file, FileHash.Sha256(path), new FileInfo(path).Length);
+        return new StageArtifact(name, file, ContentHash.OfFile(path), new FileInfo(path).Length);
     }
 }

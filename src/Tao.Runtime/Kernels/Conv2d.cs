@@ -7,5 +7,5 @@ internal sealed class Conv2dKernel : Kernel<Conv2d>
 {
     protected override Tensor Run(Conv2d op, KernelContext context) =>
         Padded.Convolve(
-            context.Input, Quantizer.Kernel(op, context), context.ParameterOrNull("bias", op.Bias), op.Stride, op.Padding, op.Dilation, groups: 1);
+            context.Input, (Quantizer.Kernel(op, context), context.ParameterOrNull("bias", op.Bias)), op.Stride, op.Padding, op.Dilation, groups: 1);
 }

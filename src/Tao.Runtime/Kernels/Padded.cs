@@ -20,10 +20,10 @@ internal static class Padded
     public static Tensor Pad(Tensor input, Padding padding, double value) =>
         F.pad(input, [padding.Left, padding.Right, padding.Top, padding.Bottom], PaddingModes.Constant, value);
 
-    public static Tensor Convolve(Tensor input, Tensor weight, Tensor? bias, int stride, Padding padding, int dilation, long groups)
+    public static Tensor Convolve(Tensor input, (Tensor Weight, Tensor? Bias) kernel, int stride, Padding padding, int dilation, long groups)
     {
         var (padded, symmetric) = Prepare(input, padding);
-        var output = F.conv2d(padded, weight, bias, [stride, stride], symmetric, [dilation, dilation], groups);
+        var output = F.conv2d(padded, kernel.Weight, kernel.Bias, [stride, stride], symmetric, [dilation, dilation], groups);
         Release(padded, input);
         return output;
     }
