@@ -11,6 +11,7 @@ internal static class EngineCodes
     public const string NoCalibrationImages = "TAO4002";
     public const string ModelWithoutInput = "TAO4003";
     public const string BadRequest = "TAO5001";
+    public const string BadOption = "TAO5004";
     public const string OutputBusy = "TAO5002";
     public const string UnknownNetwork = "TAO5003";
     public const string DeviceMissing = "TAO6002";
