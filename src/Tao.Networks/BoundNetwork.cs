@@ -20,8 +20,12 @@ public abstract class BoundNetwork
 
     public abstract NetworkGraph BuildGraph(ImmutableArray<string> classes);
 
-    /// <summary>Our parameter name → the name in published PyTorch weights, for the network's backbone.</summary>
-    public abstract IReadOnlyDictionary<string, string> PretrainedNames(NetworkGraph graph);
+    /// <summary>Our parameter name → its name in weights that PyTorch's model zoo publishes; empty when there are none.</summary>
+    public abstract IReadOnlyDictionary<string, string> PublishedNames(NetworkGraph graph);
 
+    /// <param name="classWeights">In the order of <paramref name="classes"/>; empty when every class weighs 1.</param>
     public abstract IObjective CreateObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights);
+
+    /// <summary>Where the spec says something, by its dotted path; null for a default.</summary>
+    public abstract SourceLocation? LocationOf(string path);
 }

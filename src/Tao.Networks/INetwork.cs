@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using Tao.Graph;
-using Tao.Objectives;
 using Tao.Specs;
-using Tao.Specs.Binding;
-using Tao.Specs.Diagnostics;
-using Tao.Specs.Syntax;
 
 namespace Tao.Networks;
 
@@ -17,8 +11,9 @@ public interface INetwork
     /// <summary>The name on the command line and in <c>TaoNetwork</c>.</summary>
     string Name { get; }
 
+    /// <summary>The record type of the spec.</summary>
     Type SpecType { get; }
 
-    /// <summary>Binds and validates; every problem goes into the bag.</summary>
-    BoundNetwork Bind(SpecNode root, DiagnosticBag diagnostics);
+    /// <summary>Binds and validates for the stages to run; every problem goes into the bag, and the result is usable only without errors.</summary>
+    BoundNetwork Bind(SpecBlock root, SpecStages stages, DiagnosticBag diagnostics);
 }
