@@ -1,0 +1,10 @@
+namespace Tao.Engine.Events;
+
+public enum StageStatus
+{
+    Started,
+    UpToDate,
+    Finished,
+    Failed,
+    Cancelled,
+}
