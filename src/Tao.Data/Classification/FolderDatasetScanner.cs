@@ -50,7 +50,7 @@ public static class FolderDatasetScanner
         return classes;
     }
 
-    private static SampleCheck[] CheckAll(string root, ImageSample[] candidates, CancellationToken cancellationToken)
+    internal static SampleCheck[] CheckAll(string root, ImageSample[] candidates, CancellationToken cancellationToken)
     {
         var checks = new SampleCheck[candidates.Length];
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };

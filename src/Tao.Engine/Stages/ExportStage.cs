@@ -51,7 +51,7 @@ internal sealed class ExportStage : IStage
         string target = context.Output(OnnxFile);
         string candidate = target + AtomicFile.TemporarySuffix;
         model.Save(candidate);
-        double difference = Check(candidate, artifact.Model, preprocessing, fold, cancellation);
+        double difference = Check(context, candidate, artifact, fold, cancellation);
         File.Move(candidate, target, overwrite: true);
 
         AtomicFile.WriteText(context.Output(LabelsFile), string.Concat(artifact.Labels.Select(label => label + "\n")));
@@ -93,13 +93,14 @@ internal sealed class ExportStage : IStage
         };
     }
 
-    private double Check(string candidate, Model trained, ImagePreprocessing preprocessing, bool folded, CancellationToken cancellation)
+    private double Check(StageContext context, string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)
     {
         try
         {
-            // Batches of one, so that files with a fixed batch of one can be checked too.
-            IEnumerable<ImageBatch> images = ClassifierInput.Loader(_images!, preprocessing, 1, 0).ReadEpoch(0, 0, cancellation);
-            return OnnxParity.Check(candidate, trained, images, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
+            var preprocessing = ClassifierInput.Preprocessing(artifact, candidate);
+            int batch = Math.Max(1, context.Options.Int("static_batch_size", -1, -1));
+            var full = ClassifierInput.Loader(_images!, preprocessing, batch, 0).ReadEpoch(0, 0, cancellation).Where(read => read.Count == batch);
+            return OnnxParity.Check(candidate, artifact.Model, full, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
         }
         catch
         {
