@@ -1,5 +1,9 @@
 using Tao.Engine.Events;
+using Tao.Engine.Fingerprints;
+using Tao.Engine.IO;
 using Tao.Engine.Stages;
+using Tao.Networks;
+using Tao.Specs;
 
 namespace Tao.Engine;
 
@@ -7,9 +11,100 @@ namespace Tao.Engine;
 public sealed class StageRunner(IEventSink events, TimeProvider clock)
 {
     /// <summary>
-    /// Returns the stage's record, fresh or found up to date. Throws <c>TaoException</c> for the user's mistakes and
+    /// Returns the stage's record, fresh or found up to date. Throws <see cref="TaoException"/> for the user's mistakes and
     /// <see cref="OperationCanceledException"/> after a resumable checkpoint was left.
     /// </summary>
-    public StageResult Run(StageRequest request, CancellationToken cancellation) =>
-        throw new InvalidOperationException($"{request.Stage} {events} {clock} {cancellation}");
+    public StageResult Run(StageRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return RunChecked(request, cancellation);
+        }
+        catch (TaoException exception)
+        {
+            foreach (var diagnostic in exception.Diagnostics)
+                events.Publish(DiagnosticEvent.From(diagnostic));
+            events.Publish(new StageEvent(request.Stage, StageStatus.Failed));
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            events.Publish(new StageEvent(request.Stage, StageStatus.Cancelled));
+            throw;
+        }
+    }
+
+    private StageResult RunChecked(StageRequest request, CancellationToken cancellation)
+    {
+        var stage = StageCatalog.For(request.Stage);
+        var context = Bind(request);
+        var inputs = new FingerprintBuilder();
+        inputs.Add("engine", EngineVersion.Current);
+        inputs.Add("network", request.Network);
+        inputs.AddJson("spec", SpecFingerprint.Canonical(context.Network.Spec, stage.Reads));
+        stage.DescribeInputs(context, inputs, cancellation);
+        context.Fingerprint = inputs.Compute();
+
+        using var directoryLock = OutputLock.Acquire(request.FullOutputDirectory, request.Stage);
+        var record = StageRecord.In(request.FullOutputDirectory);
+        var previous = record.Read();
+        if (previous?.Fingerprint == context.Fingerprint && record.ArtifactsAreIntact(previous))
+        {
+            events.Publish(new StageEvent(request.Stage, StageStatus.UpToDate));
+            PublishOutcome(previous, request);
+            return previous;
+        }
+        events.Publish(new StageEvent(request.Stage, StageStatus.Started, Reason(previous, context, inputs)));
+        return RunAndRecord(stage, context, inputs, record, cancellation);
+    }
+
+    private StageResult RunAndRecord(IStage stage, StageContext context, FingerprintBuilder inputs, StageRecord record, CancellationToken cancellation)
+    {
+        long started = clock.GetTimestamp();
+        record.Remove();
+        var outcome = stage.Run(context, cancellation);
+        var result = new StageResult
+        {
+            Stage = stage.Kind,
+            Network = context.Request.Network,
+            Fingerprint = context.Fingerprint,
+            Inputs = inputs.Inputs,
+            Metrics = outcome.Metrics,
+            Artifacts = [.. outcome.Artifacts.Select(artifact => record.Describe(artifact.Key, artifact.Value))],
+            DurationSeconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3),
+        };
+        record.Write(result);
+        PublishOutcome(result, context.Request);
+        events.Publish(new StageEvent(stage.Kind, StageStatus.Finished));
+        return result;
+    }
+
+    private StageContext Bind(StageRequest request)
+    {
+        var network = NetworkCatalog.Find(request.Network) ?? throw StageContext.Error(
+            EngineCodes.UnknownNetwork,
+            $"There is no network '{request.Network}'.",
+            $"Networks are: {string.Join(", ", NetworkCatalog.All.Select(entry => entry.Name))}.");
+        var diagnostics = new DiagnosticBag();
+        var paths = PathMaps.For(request, diagnostics);
+        var root = SpecReader.Read(request.FullPath(request.Spec), diagnostics);
+        var bound = network.Bind(root, diagnostics);
+        diagnostics.ThrowIfErrors();
+        foreach (var finding in diagnostics.Items)
+            events.Publish(DiagnosticEvent.From(finding));
+        return new StageContext(request, bound, paths, events, clock);
+    }
+
+    private static string Reason(StageResult? previous, StageContext context, FingerprintBuilder inputs) =>
+        previous is null ? "there is no record of an earlier run"
+        : previous.Fingerprint == context.Fingerprint ? "an artifact is missing or was changed"
+        : FingerprintDifference.Describe(previous.Inputs, inputs.Inputs);
+
+    private void PublishOutcome(StageResult result, StageRequest request)
+    {
+        foreach (var (name, value) in result.Metrics)
+            events.Publish(new MetricEvent(name, value));
+        foreach (var artifact in result.Artifacts)
+            events.Publish(new ArtifactEvent(artifact.Name, Path.Combine(request.OutputDirectory, artifact.Path), artifact.Sha256, artifact.Bytes));
+    }
 }

@@ -23,9 +23,9 @@ public sealed class GraphBuilder(string name)
     public string Add(Node node)
     {
         var inputs = node.Inputs.Select(TypeOf).ToList();
-        if (node.Op.Arity >= 0 && inputs.Count != node.Op.Arity)
-            throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) takes {node.Op.Arity} inputs, not {inputs.Count}.");
-        Claim(node.Name, node.Op.InferType(inputs));
+        if (node.Op.Arity >= 0 ? inputs.Count != node.Op.Arity : inputs.Count == 0)
+            throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) takes {(node.Op.Arity >= 0 ? node.Op.Arity : "one or more")} inputs, not {inputs.Count}.");
+        Claim(node.Name, InferType(node, inputs));
         _nodes.Add(node);
         return node.Name;
     }
@@ -45,6 +45,18 @@ public sealed class GraphBuilder(string name)
         var graph = new NetworkGraph(name, [.. _inputs], [.. _nodes], [.. outputs]) { Taps = _taps.ToImmutableSortedDictionary() };
         Verification.GraphVerifier.Verify(graph);
         return graph;
+    }
+
+    private static TensorType InferType(Node node, IReadOnlyList<TensorType> inputs)
+    {
+        try
+        {
+            return node.Op.InferType(inputs);
+        }
+        catch (GraphException exception)
+        {
+            throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) {exception.Message}");
+        }
     }
 
     private void Claim(string valueName, TensorType type)

@@ -69,7 +69,7 @@ public sealed class NetworkGraph
             }
             catch (GraphException exception)
             {
-                throw new GraphException($"Node '{node.Name}' ({node.Op.Name}): {exception.Message}");
+                throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) {exception.Message}");
             }
         }
         return types.ToImmutable();

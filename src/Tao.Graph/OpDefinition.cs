@@ -29,4 +29,7 @@ public abstract record OpDefinition
 
     /// <summary>The op with another number of output channels; only ops that <see cref="ChannelFlow.Produces"/> channels have one.</summary>
     public virtual OpDefinition WithOutputChannels(int channels) => this;
+
+    /// <summary>Multiply-adds for one sample; counts kernels only, as published tables do.</summary>
+    public virtual long MultiplyAdds(IReadOnlyList<TensorType> inputs) => 0;
 }

@@ -16,5 +16,12 @@ public sealed class Weights(ImmutableSortedDictionary<string, WeightTensor> valu
 
     public static Weights From(IEnumerable<KeyValuePair<string, WeightTensor>> values) => new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
+    /// <summary>Only the parameters that the graph has.</summary>
+    public Weights For(NetworkGraph graph)
+    {
+        var names = graph.Parameters().Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        return From(Values.Where(value => names.Contains(value.Key)));
+    }
+
     public Weights With(string name, WeightTensor tensor) => new(Values.SetItem(name, tensor));
 }

@@ -1,0 +1,18 @@
+namespace Tao.Engine;
+
+/// <summary>Codes of the diagnostics that the engine raises itself.</summary>
+internal static class EngineCodes
+{
+    public const string LossNotFinite = "TAO3101";
+    public const string ModelMissing = "TAO3102";
+    public const string ClassesDiffer = "TAO3103";
+    public const string NothingToPrune = "TAO3104";
+    public const string ExportDiffers = "TAO4001";
+    public const string NoCalibrationImages = "TAO4002";
+    public const string ModelWithoutInput = "TAO4003";
+    public const string BadRequest = "TAO5001";
+    public const string BadOption = "TAO5004";
+    public const string OutputBusy = "TAO5002";
+    public const string UnknownNetwork = "TAO5003";
+    public const string DeviceMissing = "TAO6002";
+}

@@ -1,0 +1,19 @@
+using Tao.Engine.Fingerprints;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>One step of a model build. The runner validates the spec, decides whether the stage must run, and records what it made.</summary>
+internal interface IStage
+{
+    StageKind Kind { get; }
+
+    /// <summary>The spec's fields that the stage depends on.</summary>
+    SpecStages Reads { get; }
+
+    /// <summary>Adds all that the stage reads besides the spec: input artifacts by content, options, the seed.</summary>
+    void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation);
+
+    /// <summary>Makes the artifacts, each written beside its place and renamed when checked.</summary>
+    StageOutcome Run(StageContext context, CancellationToken cancellation);
+}

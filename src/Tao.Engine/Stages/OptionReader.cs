@@ -1,0 +1,55 @@
+using System.Globalization;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>Reads a request's options as numbers and names; collects every bad one before it throws.</summary>
+internal sealed class OptionReader(StageRequest request)
+{
+    private readonly DiagnosticBag _diagnostics = new();
+
+    public int Int(string name, int defaultValue, int minimum)
+    {
+        if (!request.Options.TryGetValue(name, out string? text))
+            return defaultValue;
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum)
+            return value;
+        Refuse(name, text, $"a whole number of at least {minimum}");
+        return defaultValue;
+    }
+
+    public double Double(string name, double defaultValue, double minimum, double maximum)
+    {
+        if (!request.Options.TryGetValue(name, out string? text))
+            return defaultValue;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= minimum && value <= maximum)
+            return value;
+        Refuse(name, text, string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}"));
+        return defaultValue;
+    }
+
+    /// <summary>Enum members by name in any case; underscores may separate words (<c>arithmetic_mean</c>).</summary>
+    public TEnum Name<TEnum>(string name, TEnum defaultValue)
+        where TEnum : struct, Enum
+    {
+        if (!request.Options.TryGetValue(name, out string? text))
+            return defaultValue;
+        if (Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out TEnum value) && Enum.IsDefined(value))
+            return value;
+        Refuse(name, text, $"one of {string.Join(", ", Enum.GetNames<TEnum>().Select(Spelling))}");
+        return defaultValue;
+    }
+
+    /// <summary>Separated by spaces, commas or semicolons.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        request.Options.GetValueOrDefault(name, "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public void ThrowIfErrors() => _diagnostics.ThrowIfErrors();
+
+    private void Refuse(string name, string text, string expected) =>
+        _diagnostics.Error(EngineCodes.BadOption, $"The option '{name}' is '{text}', which is not {expected}.", $"Give {expected}.");
+
+    /// <summary>ArithmeticMean → arithmetic_mean.</summary>
+    private static string Spelling(string member) =>
+        string.Concat(member.Select((character, i) => char.IsUpper(character) && i > 0 ? $"_{char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));
+}

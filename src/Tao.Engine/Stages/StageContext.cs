@@ -1,0 +1,49 @@
+using Tao.Engine.Events;
+using Tao.Networks;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>What a stage works with: the request, the bound spec, and the outside world.</summary>
+internal sealed class StageContext(StageRequest request, BoundNetwork network, PathMap paths, IEventSink events, TimeProvider clock)
+{
+    public StageRequest Request => request;
+
+    public BoundNetwork Network => network;
+
+    public IEventSink Events => events;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>Hash of everything read, set before the stage runs; resumable checkpoints carry it.</summary>
+    public string Fingerprint { get; set; } = "";
+
+    /// <summary>The request's seed, else the spec's, else TAO's 42.</summary>
+    public ulong Seed => request.Seed ?? network.Training.Seed ?? 42;
+
+    /// <summary>Full path of a file in the output directory.</summary>
+    public string Output(string file) => Path.Combine(request.FullOutputDirectory, file);
+
+    public bool HasInput(string role) => request.Inputs.ContainsKey(role);
+
+    /// <summary>Full path of an earlier stage's artifact.</summary>
+    public string Input(string role) => request.Inputs.TryGetValue(role, out string? path)
+        ? ResolvePath(path)
+        : throw new TaoException(new Diagnostic(
+            EngineCodes.BadRequest, DiagnosticSeverity.Error, $"The stage {request.Stage} was not given its input '{role}'.",
+            "Run the stage before it, or name the file on the command line.", null));
+
+    /// <summary>Full path on this machine of a path that a spec or a request holds.</summary>
+    public string ResolvePath(string path) => paths.Resolve(path, request.ProjectDirectory);
+
+    public string Option(string name, string defaultValue) => request.Options.GetValueOrDefault(name, defaultValue);
+
+    public bool Flag(string name) => bool.TryParse(request.Options.GetValueOrDefault(name), out bool value) && value;
+
+    public void Report(Diagnostic diagnostic) => events.Publish(DiagnosticEvent.From(diagnostic));
+
+    public void Log(string text) => events.Publish(new LogEvent(text));
+
+    public static TaoException Error(string code, string message, string remedy, SourceLocation? location = null) =>
+        new(new Diagnostic(code, DiagnosticSeverity.Error, message, remedy, location));
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Tao.Networks;
+
+namespace Tao.Engine.Training;
+
+/// <summary>Stops a run that no longer improves (Keras' EarlyStopping).</summary>
+internal sealed class EarlyStoppingHook(EarlyStoppingPlan plan) : IStatefulHook
+{
+    private double _best = double.PositiveInfinity;
+    private int _epochsWithoutImprovement;
+
+    public string Name => "earlyStopping";
+
+    public void OnEpoch(TrainingState state, EpochReport report)
+    {
+        double value = report.Log[plan.Monitor];
+        if (value < _best - plan.MinDelta)
+        {
+            _best = value;
+            _epochsWithoutImprovement = 0;
+        }
+        else if (++_epochsWithoutImprovement >= plan.Patience)
+        {
+            state.StopRequested = true;
+        }
+    }
+
+    public JsonNode Save() => new JsonObject { ["best"] = _best, ["epochsWithoutImprovement"] = _epochsWithoutImprovement };
+
+    public void Load(JsonNode memory)
+    {
+        _best = memory["best"]!.GetValue<double>();
+        _epochsWithoutImprovement = memory["epochsWithoutImprovement"]!.GetValue<int>();
+    }
+}

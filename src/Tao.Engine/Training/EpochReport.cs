@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Tao.Engine.Training;
+
+/// <param name="Epoch">The epoch just finished, from 1.</param>
+/// <param name="Log">The training log's columns: <c>loss</c>, <c>acc</c>, <c>lr</c>, <c>val_loss</c>, <c>val_acc</c>.</param>
+/// <param name="Duration">Training and validation together.</param>
+public sealed record EpochReport(int Epoch, int Epochs, ImmutableSortedDictionary<string, double> Log, TimeSpan Duration);

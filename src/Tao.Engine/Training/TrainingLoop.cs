@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Tao.Data.Loading;
+using Tao.Objectives;
+using Tao.Runtime;
+using Tao.Runtime.Optimization;
+using Tao.Runtime.Schedules;
+using Tao.Specs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Tao.Engine.Training;
+
+/// <summary>The one training loop. Everything but the steps themselves hangs on hooks.</summary>
+internal sealed class TrainingLoop(
+    GraphModule module, IObjective objective, ParameterOptimizer optimizer, TrainingSchedule schedule, BatchLoader train, Validator validator)
+{
+    private readonly ImmutableArray<string> _lossValues = objective.LossValues(module.Graph);
+    private readonly string _inputName = module.Graph.Inputs[0].Name;
+
+    public required IReadOnlyList<ITrainingHook> Hooks { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Runs from <paramref name="state"/> to the end; on cancellation lets the hooks save and throws.</summary>
+    public void Run(TrainingState state, CancellationToken cancellation)
+    {
+        foreach (var hook in Hooks)
+            hook.OnStart(state);
+        while (state.Epoch < schedule.Epochs && !state.StopRequested)
+            RunEpoch(state, cancellation);
+    }
+
+    private void RunEpoch(TrainingState state, CancellationToken cancellation)
+    {
+        long started = Clock.GetTimestamp();
+        if (state.StepInEpoch == 0)
+            state.BeginEpoch();
+        try
+        {
+            foreach (var batch in train.Epoch(state.Epoch, state.StepInEpoch, cancellation))
+            {
+                using (batch)
+                    Step(batch, state);
+                foreach (var hook in Hooks)
+                    hook.OnStep(state, train.StepsPerEpoch);
+                cancellation.ThrowIfCancellationRequested();
+            }
+            var log = Log(state, validator.Evaluate(module, cancellation));
+            state.Epoch++;
+            state.StepInEpoch = 0;
+            var report = new EpochReport(state.Epoch, schedule.Epochs, log, Clock.GetElapsedTime(started));
+            foreach (var hook in Hooks)
+                hook.OnEpoch(state, report);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var hook in Hooks)
+                hook.OnInterrupted(state);
+            throw;
+        }
+    }
+
+    private void Step(ImageBatch batch, TrainingState state)
+    {
+        using var scope = NewDisposeScope();
+        state.LearningRate = schedule.LearningRate.At(state.GlobalStep, schedule.TotalSteps(train.StepsPerEpoch));
+
+        // Dropout draws from torch's generator: a seed of its own for every step makes a resumed run equal to an unbroken one.
+        manual_seed(schedule.StepSeed(state.GlobalStep));
+        optimizer.ZeroGradients();
+        var input = BatchTensors.Upload(batch, module.Device);
+        var values = module.Run(new Dictionary<string, Tensor> { [_inputName] = input }, _lossValues, ForwardMode.Training);
+        var targets = objective.AssignTargets(batch).to(module.Device);
+        var loss = objective.Loss(values, targets);
+        double lossValue = loss.ToDouble() + optimizer.Penalty();
+        if (!double.IsFinite(lossValue))
+            throw Diverged(state, lossValue);
+        loss.backward();
+        optimizer.Step(state.LearningRate);
+
+        state.LossSum += lossValue * batch.Count;
+        state.CorrectSum += objective.CountCorrect(values, targets);
+        state.SampleCount += batch.Count;
+        state.StepInEpoch++;
+        state.GlobalStep++;
+    }
+
+    private ImmutableSortedDictionary<string, double> Log(TrainingState state, ImmutableSortedDictionary<string, double> validation) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, double>
+        {
+            ["loss"] = state.LossSum / Math.Max(1, state.SampleCount),
+            ["acc"] = state.CorrectSum / Math.Max(1, state.SampleCount),
+            ["lr"] = state.LearningRate,
+            ["val_loss"] = validation["loss"] + optimizer.Penalty(),
+            ["val_acc"] = validation["accuracy"],
+        });
+
+    private static TaoException Diverged(TrainingState state, double loss) => new(
+        EngineCodes.LossNotFinite,
+        $"The training loss became {loss} in epoch {state.Epoch + 1}, step {state.StepInEpoch + 1}.",
+        $"Lower the learning rate (it was {state.LearningRate:G4}), or check the data for extreme values.");
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Tao.Graph.Ops;
+
+/// <summary>
+/// Convolution of (N, C, H, W) with <c>weight</c> [out, C, kh, kw] and <c>bias</c> [out]; zeros outside the image.
+/// </summary>
+public sealed record Conv2d(
+    int OutChannels,
+    int KernelHeight,
+    int KernelWidth,
+    int Stride = 1,
+    Padding Padding = default,
+    int Dilation = 1,
+    bool Bias = true) : OpDefinition, IKernelOp
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool QuantizedKernel { get; init; }
+
+    public override ChannelFlow ChannelFlow => ChannelFlow.Produces;
+
+    public override QuantizationPolicy Quantization => QuantizationPolicy.Quantized;
+
+    public override TensorType InferType(IReadOnlyList<TensorType> inputs)
+    {
+        var image = ShapeRules.RequireImage(inputs[0]);
+        ShapeRules.Require(OutChannels >= 1, "needs at least one output channel.");
+        var (height, width) = ShapeRules.Slide(image.Shape, (KernelHeight, KernelWidth), Stride, Padding, Dilation);
+        return TensorType.Float(image.Shape[0], OutChannels, height, width);
+    }
+
+    public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<TensorType> inputs) => KernelParameters.For(
+        new TensorShape(OutChannels, inputs[0].Shape.Channels, KernelHeight, KernelWidth), Bias, inputChannelAxis: 1);
+
+    public override OpDefinition WithOutputChannels(int channels) => this with { OutChannels = channels };
+
+    public override long MultiplyAdds(IReadOnlyList<TensorType> inputs) =>
+        InferType(inputs).Shape.ElementCount * inputs[0].Shape.Channels * KernelHeight * KernelWidth;
+
+    public OpDefinition WithBias() => this with { Bias = true };
+
+    public OpDefinition WithQuantizedKernel() => this with { QuantizedKernel = true };
+}

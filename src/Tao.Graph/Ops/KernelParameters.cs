@@ -1,0 +1,16 @@
+namespace Tao.Graph.Ops;
+
+/// <summary>The parameters of convolutions and linear layers, named as in PyTorch.</summary>
+internal static class KernelParameters
+{
+    public const string Weight = "weight";
+    public const string Bias = "bias";
+
+    public static IReadOnlyList<ParameterSpec> For(TensorShape kernel, bool bias, int? inputChannelAxis)
+    {
+        var weight = new ParameterSpec(Weight, kernel, ParameterRole.Kernel, Initializer.GlorotUniform, OutputChannelAxis: 0, inputChannelAxis);
+        return bias
+            ? [weight, new ParameterSpec(Bias, new TensorShape(kernel[0]), ParameterRole.Bias, Initializer.Zeros, OutputChannelAxis: 0)]
+            : [weight];
+    }
+}

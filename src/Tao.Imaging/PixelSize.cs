@@ -1,0 +1,4 @@
+namespace Tao.Imaging;
+
+/// <summary>Width and height in pixels.</summary>
+public readonly record struct PixelSize(int Width, int Height);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Tao.Graph;
+using Tao.Graph.Ops;
+
+namespace Tao.Networks.Backbones;
+
+/// <summary>Appends what the backbones have in common and keeps track of the total stride.</summary>
+internal sealed class BackboneWriter(GraphBuilder builder, BackboneOptions options, string defaultActivation)
+{
+    private readonly SortedDictionary<int, string> _byStride = [];
+    private readonly OpDefinition _activation = Activations.Create(options.Activation ?? defaultActivation);
+
+    /// <summary>Convolution with TAO's "same": k/2 on every side (k is odd), also when strided.</summary>
+    public string Conv(string name, string input, int channels, int kernel, int stride, int block) =>
+        Conv(name, input, new Conv2d(channels, kernel, kernel, stride, Padding.Same(kernel), Bias: options.UseBias), block);
+
+    public string Conv(string name, string input, OpDefinition convolution, int block) =>
+        builder.Add(new Node(name, convolution, [input]) { Frozen = options.FreezeBlocks.Contains(block) });
+
+    public string Depthwise(string name, string input, int kernel, int stride, int block) =>
+        Conv(name, input, new DepthwiseConv2d(kernel, kernel, stride, Padding.Same(kernel), options.UseBias), block);
+
+    public string BatchNorm(string name, string input) => options.UseBatchNorm
+        ? builder.Add(name, new BatchNorm(options.BatchNormEpsilon, options.BatchNormMomentum, options.FreezeBatchNorm), input)
+        : input;
+
+    /// <summary>The spec's activation, or the backbone's own.</summary>
+    public string Activate(string name, string input) => builder.Add(name, _activation, input);
+
+    public string Add(string name, OpDefinition op, params ReadOnlySpan<string> inputs) => builder.Add(name, op, inputs);
+
+    /// <summary>3×3 max pooling with stride 2 and TAO's padding, which is zeros and not −∞.</summary>
+    public string MaxPoolSame(string name, string input)
+    {
+        if (Activations.IsNonNegative(_activation))
+            return builder.Add(name, new MaxPool2d(3, 2, Padding.Same(3)), input);
+        var padded = builder.Add($"{name}_pad", new ZeroPad2d(Padding.Same(3)), input);
+        return builder.Add(name, new MaxPool2d(3, 2), padded);
+    }
+
+    public long ChannelsOf(string value) => builder.TypeOf(value).Shape.Channels;
+
+    /// <summary>Marks the deepest value so far of a total stride.</summary>
+    public void Reached(int stride, string value) => _byStride[stride] = value;
+
+    /// <summary>Pooled features → dropout (where the backbone has it) → linear.</summary>
+    public string LinearHead(string features, bool withDropout)
+    {
+        var x = builder.Add("avg_pool", new GlobalAveragePool(), features);
+        x = builder.Add("flatten", new Flatten(), x);
+        if (withDropout)
+            x = builder.Add("dropout", new Dropout(options.Dropout), x);
+        return builder.Add("predictions", new Linear(options.ClassCount), x);
+    }
+
+    public BackboneFeatures Finish(string output, Func<string> head)
+    {
+        foreach (var (stride, value) in _byStride)
+            builder.Tap(FormattableString.Invariant($"stride{stride}"), value);
+        return new BackboneFeatures(output, _byStride.ToImmutableSortedDictionary(), options.RetainHead ? head() : null);
+    }
+}

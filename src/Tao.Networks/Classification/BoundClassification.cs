@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Tao.Graph;
+using Tao.Networks.Backbones;
+using Tao.Objectives;
+using Tao.Objectives.Classification;
+using Tao.Specs;
+
+namespace Tao.Networks.Classification;
+
+/// <summary>The classifier that a spec describes.</summary>
+internal sealed class BoundClassification(BoundSpec<ClassificationSpec> spec) : BoundNetwork
+{
+    private ClassificationModelConfig ModelConfig => spec.Value.ModelConfig;
+
+    private ClassificationTrainConfig TrainConfig => spec.Value.TrainConfig;
+
+    public override object Spec => spec.Value;
+
+    public override TrainingPlan Training => ClassificationPlans.Training(spec.Value);
+
+    public override DatasetPlan Dataset => ClassificationPlans.Dataset(spec.Value);
+
+    public override EvaluationPlan? Evaluation => spec.Value.EvalConfig is { } config
+        ? new EvaluationPlan((int)config.BatchSize, (int)Math.Max(1, config.TopK), (int)config.NWorkers, config.EnableCenterCrop, config.ModelPath)
+        : null;
+
+    public override NetworkGraph BuildGraph(ImmutableArray<string> classes) => ClassificationGraph.Build(ModelConfig, classes.Length);
+
+    public override IReadOnlyDictionary<string, string> PublishedNames(NetworkGraph graph) => Backbone.TorchvisionNames(graph);
+
+    public override IObjective CreateObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights) =>
+        new ClassificationObjective(classes, classWeights, Evaluation?.TopK ?? 1);
+
+    public override SourceLocation? LocationOf(string path) => spec.LocationOf(path);
+
+    private Backbone Backbone => BackboneCatalog.Find(ModelConfig.Arch)!;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Tao.Graph;
+using Tao.Graph.Ops;
+using Tao.Networks.Backbones;
+
+namespace Tao.Networks.Classification;
+
+/// <summary>Backbone, then global average pooling, flatten, one dense layer and softmax; or the backbone's own head.</summary>
+internal static class ClassificationGraph
+{
+    public const string InputName = "input_1";
+
+    /// <summary>The dense layer's name in TAO; the softmax bears it here, as the output's name, and the layer below is its logits.</summary>
+    public const string OutputName = "predictions";
+
+    public static NetworkGraph Build(ClassificationModelConfig config, int classCount)
+    {
+        var size = config.ImageSize;
+        var builder = new GraphBuilder(config.Arch);
+        string image = builder.Input(InputName, TensorType.Image(size.Channels, size.Height, size.Width));
+        var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
+        var features = backbone.Append(builder, image, Options(config, classCount));
+        string logits = features.Logits ?? AppendHead(builder, features.Output, classCount);
+        return builder.Build(builder.Add($"{OutputName}_softmax", new Softmax(), logits));
+    }
+
+    private static string AppendHead(GraphBuilder builder, string features, int classCount)
+    {
+        string pooled = builder.Add("avg_pool", new GlobalAveragePool(), features);
+        string flat = builder.Add("flatten", new Flatten(), pooled);
+        return builder.Add(OutputName, new Linear(classCount), flat);
+    }
+
+    private static BackboneOptions Options(ClassificationModelConfig config, int classCount) => new()
+    {
+        Layers = (int)config.NLayers,
+        UseBias = config.UseBias,
+        UseBatchNorm = config.UseBatchNorm,
+        AllProjections = config.AllProjections,
+        UsePooling = config.UsePooling,
+        FreezeBatchNorm = config.FreezeBn,
+        FreezeBlocks = [.. config.FreezeBlocks.Select(block => (int)block)],
+        Activation = config.Activation?.ActivationType is { Length: > 0 } activation ? activation : null,
+        BatchNormMomentum = config.BatchNormConfig?.Momentum ?? 0.9,
+        BatchNormEpsilon = config.BatchNormConfig?.Epsilon ?? 1e-5,
+        Dropout = config.Dropout,
+        RetainHead = config.RetainHead,
+        ClassCount = classCount,
+    };
+}

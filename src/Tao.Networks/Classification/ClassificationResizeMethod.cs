@@ -1,0 +1,7 @@
+namespace Tao.Networks.Classification;
+
+public enum ClassificationResizeMethod
+{
+    Bilinear = 0,
+    Bicubic = 1,
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Tao.Data.Classification;
+using Tao.Runtime.Optimization;
+using Tao.Runtime.Schedules;
+
+namespace Tao.Networks;
+
+/// <summary>What the one training loop is to do, however a network's spec spells it.</summary>
+public sealed record TrainingPlan
+{
+    public required int Epochs { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required OptimizerSettings Optimizer { get; init; }
+
+    public required LearningRateSchedule Schedule { get; init; }
+
+    public Regularizer Regularizer { get; init; } = Regularizer.None;
+
+    public required TrainingAugmentation Augmentation { get; init; }
+
+    /// <summary>Class name → loss weight; classes not named have weight 1.</summary>
+    public ImmutableSortedDictionary<string, double> ClassWeights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Whether class weights that are not given follow from the class frequencies (N / (classes · n)).</summary>
+    public bool BalanceClasses { get; init; }
+
+    /// <summary>A resumable checkpoint and a named model every so many epochs.</summary>
+    public int CheckpointInterval { get; init; } = 1;
+
+    public EarlyStoppingPlan? EarlyStopping { get; init; }
+
+    /// <summary>As the spec gives it, not resolved; empty to start from random weights.</summary>
+    public string PretrainedModel { get; init; } = "";
+
+    /// <summary>The spec's seed; null when it has none.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Loader threads; they never change a result.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Stem of the saved models: TAO writes <c>weights/resnet_080</c>.</summary>
+    public required string ModelStem { get; init; }
+}

@@ -1,0 +1,11 @@
+using Tao.Graph.Ops;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Tao.Runtime.Kernels;
+
+internal sealed class MultiplyKernel : Kernel<Multiply>
+{
+    protected override Tensor Run(Multiply op, KernelContext context) =>
+        context.Inputs[0] * context.Inputs[1];
+}

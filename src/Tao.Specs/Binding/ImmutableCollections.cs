@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Tao.Specs.Binding;
+
+/// <summary>Makes the immutable collections of a property whose element type is known only at run time.</summary>
+internal static class ImmutableCollections
+{
+    private static readonly MethodInfo _array = typeof(ImmutableCollections).GetMethod(nameof(ArrayOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo _map = typeof(ImmutableCollections).GetMethod(nameof(MapOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    public static object Array(Type element, IEnumerable<object?> items) => _array.MakeGenericMethod(element).Invoke(null, [items])!;
+
+    public static object Map(Type element, IEnumerable<KeyValuePair<string, object>> items) => _map.MakeGenericMethod(element).Invoke(null, [items])!;
+
+    private static ImmutableArray<T> ArrayOf<T>(IEnumerable<object?> items) => [.. items.Cast<T>()];
+
+    private static ImmutableSortedDictionary<string, T> MapOf<T>(IEnumerable<KeyValuePair<string, object>> items) =>
+        items.ToImmutableSortedDictionary(item => item.Key, item => (T)item.Value, StringComparer.Ordinal);
+}

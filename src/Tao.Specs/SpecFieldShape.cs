@@ -1,0 +1,8 @@
+namespace Tao.Specs;
+
+public enum SpecFieldShape
+{
+    Single,
+    Repeated,
+    Map,
+}

@@ -1,0 +1,8 @@
+namespace Tao.Specs;
+
+public enum SpecFormat
+{
+    ProtobufText,
+    Yaml,
+    Json,
+}

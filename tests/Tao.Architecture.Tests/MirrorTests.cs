@@ -1,0 +1,28 @@
+namespace Tao.Architecture.Tests;
+
+public sealed class MirrorTests
+{
+    /// <summary>A test file that asserts nothing proves nothing.</summary>
+    [Fact]
+    public void Every_test_file_asserts()
+    {
+        var silent = from file in Repository.SourceFiles("tests", "*Tests.cs")
+                     let text = Repository.Read(file)
+                     where !text.Contains("Assert.", StringComparison.Ordinal) && !text.Contains("[Property", StringComparison.Ordinal)
+                     select file;
+
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void Every_project_with_code_has_a_test_project()
+    {
+        var without = from file in Repository.SourceFiles("src", "*.csproj")
+                      let name = Path.GetFileNameWithoutExtension(file)
+                      where name is not ("Tao.Sdk" or "Tao.Sdk.Tasks") // tests/Tao.Sdk.Tests drives both as packed
+                      where !File.Exists(Path.Combine(Repository.Root, $"tests/{name}.Tests/{name}.Tests.csproj"))
+                      select name;
+
+        Assert.Empty(without);
+    }
+}
