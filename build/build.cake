@@ -40,7 +40,7 @@ Task("Demo")
 Task("Bench")
     .Description("Compares speed with the system's PyTorch and prints the ratios.")
     .IsDependentOn("Native")
-    .Does(() => DotNet("run", "--project", "build/benchmarks", "-c", "Release"));
+    .Does(() => DotNet("run", "--project", "build/benchmarks/Tao.Benchmarks", "-c", "Release"));
 
 Task("Clean")
     .Description("Removes what the other tasks made, but keeps what Setup fetched.")

@@ -79,7 +79,7 @@ void InstallOnnxRuntime()
 
 void RestoreSolution()
 {
-    var projects = new[] { "src", "tests", "build/benchmarks" }.SelectMany(folder => SourcesBelow(PathOf(folder)))
+    var projects = new[] { "src", "tests" }.SelectMany(folder => SourcesBelow(PathOf(folder)))
         .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
     var inputs = projects.Concat(new[] { "Directory.Packages.props", "global.json", "nuget.config", "Tao.Sdk.sln", "build/Common.props" }.Select(file => PathOf(file)));
     var hash = HashOf(inputs);

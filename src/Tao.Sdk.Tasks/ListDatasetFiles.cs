@@ -12,7 +12,7 @@ namespace Tao.Sdk.Tasks;
 /// </summary>
 public sealed class ListDatasetFiles : Task
 {
-    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+    private static readonly EnumerationOptions _allFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -61,7 +61,7 @@ public sealed class ListDatasetFiles : Task
             return;
         }
 
-        var files = new DirectoryInfo(root).EnumerateFiles("*", AllFiles).OrderBy(file => file.FullName, StringComparer.Ordinal);
+        var files = new DirectoryInfo(root).EnumerateFiles("*", _allFiles).OrderBy(file => file.FullName, StringComparer.Ordinal);
         foreach (var file in files)
             AppendFile(listing, file, root);
     }

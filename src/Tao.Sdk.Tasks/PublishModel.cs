@@ -13,7 +13,12 @@ namespace Tao.Sdk.Tasks;
 /// </summary>
 public sealed class PublishModel : Task
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _writerOptions = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Stage names, in order, with the metadata <c>OutputDirectory</c>.</summary>
     [Required]
@@ -54,7 +59,7 @@ public sealed class PublishModel : Task
     private string CollectMetrics()
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        using (var json = new Utf8JsonWriter(buffer, _writerOptions))
         {
             json.WriteStartObject();
             foreach (var stage in Stages)

@@ -15,6 +15,7 @@ namespace Tao.Sdk.Tasks;
 public sealed class RunTaoStage : Task, ICancelableTask
 {
     private const int UserFault = 1;
+    private const int Bug = 2;
     private const int Cancelled = 130;
     private readonly CancellationTokenSource _cancellation = new();
     private readonly StringBuilder _standardError = new();
@@ -86,8 +87,8 @@ public sealed class RunTaoStage : Task, ICancelableTask
         try
         {
             Log.LogMessage(MessageImportance.High, "{0}: cancelled, waiting for the checkpoint.", Stage);
-            EngineSignals.RequestStop(process);
-            if (OperatingSystem.IsWindows() || !process.WaitForExit(TimeSpan.FromSeconds(CancelTimeoutSeconds)))
+            process.StandardInput.Close();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(CancelTimeoutSeconds)))
                 process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
@@ -106,7 +107,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
 
         switch (exitCode)
         {
-            case UserFault when events.HasLoggedError:
+            case UserFault or Bug when events.HasLoggedError:
                 break;
             case Cancelled:
                 LogError("TAO5104", $"{Stage} was cancelled. The next build goes on from its checkpoint.");

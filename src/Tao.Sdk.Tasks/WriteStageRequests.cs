@@ -13,7 +13,12 @@ namespace Tao.Sdk.Tasks;
 /// </summary>
 public sealed class WriteStageRequests : Task
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _writerOptions = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -64,7 +69,7 @@ public sealed class WriteStageRequests : Task
         var paths = new ProjectPaths(ProjectDirectory);
         var requestFile = Path.Combine(RequestDirectory, stage.ItemSpec + ".request.json");
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        using (var json = new Utf8JsonWriter(buffer, _writerOptions))
         {
             json.WriteStartObject();
             json.WriteString("stage", stage.ItemSpec);

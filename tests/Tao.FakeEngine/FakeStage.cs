@@ -6,11 +6,11 @@ namespace Tao.FakeEngine;
 
 /// <summary>
 /// Behaves as the spec's text says: a line <c>fake: fault</c> is the user's mistake, <c>bug</c> a crash, <c>silent</c> an end without a result,
-/// <c>wait</c> a training that goes on until it is interrupted, <c>deaf</c> one that ignores the interrupt.
+/// <c>wait</c> a training that goes on until its input ends, <c>deaf</c> one that does not listen.
 /// </summary>
-internal sealed class FakeStage(FakeRequest request, TextWriter output, TextWriter errors)
+internal sealed class FakeStage(FakeRequest request, TextReader input, TextWriter output, TextWriter errors)
 {
-    public int Run(ManualResetEventSlim interrupted)
+    public int Run()
     {
         var spec = File.ReadAllText(request.Spec);
         var fingerprint = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request.Text + spec)));
@@ -28,7 +28,7 @@ internal sealed class FakeStage(FakeRequest request, TextWriter output, TextWrit
         if (spec.Contains("fake: silent", StringComparison.Ordinal))
             return 0;
         if (spec.Contains("fake: wait", StringComparison.Ordinal))
-            return Wait(interrupted);
+            return Wait();
         if (spec.Contains("fake: deaf", StringComparison.Ordinal))
             Thread.CurrentThread.Join(Timeout.Infinite);
         return Finish(fingerprint);
@@ -51,11 +51,11 @@ internal sealed class FakeStage(FakeRequest request, TextWriter output, TextWrit
         return 2;
     }
 
-    private int Wait(ManualResetEventSlim interrupted)
+    private int Wait()
     {
         Directory.CreateDirectory(request.OutputDirectory);
         File.WriteAllText(Path.Combine(request.OutputDirectory, "started"), "");
-        interrupted.Wait();
+        input.ReadToEnd();
         File.WriteAllText(Path.Combine(request.OutputDirectory, "checkpoint"), "");
         Say(new { @event = "stage", stage = request.Stage, status = "Cancelled" });
         return 130;

@@ -19,26 +19,27 @@ foreach (var (folder, perClass) in splits)
         for (int i = 0; i < perClass; i++)
         {
             // A fixed seed for each file: adding a class or a split changes no other image.
-            var random = new Random(HashCode(folder, name, i));
+            var random = new Numbers(HashCode(folder, name, i));
             File.WriteAllBytes(Path.Combine(directory, $"{name}_{i:D3}.png"), Png.Encode(Draw(name, random), Size));
         }
     }
 }
 
-static int HashCode(string folder, string name, int index)
+// FNV-1a, because string.GetHashCode differs from run to run.
+static uint HashCode(string folder, string name, int index)
 {
     uint hash = 2166136261;
     foreach (char c in $"{folder}/{name}/{index}")
         hash = (hash ^ c) * 16777619;
-    return (int)hash;
+    return hash;
 }
 
-static byte[] Draw(string shape, Random random)
+static byte[] Draw(string shape, Numbers random)
 {
-    double radius = Size * (0.2 + (0.22 * random.NextDouble()));
-    double x0 = radius + ((Size - (2 * radius)) * random.NextDouble());
-    double y0 = radius + ((Size - (2 * radius)) * random.NextDouble());
-    double angle = shape == "circle" ? 0 : (random.NextDouble() - 0.5) * 0.7;
+    double radius = Size * (0.2 + (0.22 * random.Next()));
+    double x0 = radius + ((Size - (2 * radius)) * random.Next());
+    double y0 = radius + ((Size - (2 * radius)) * random.Next());
+    double angle = shape == "circle" ? 0 : (random.Next() - 0.5) * 0.7;
     double[] colour = [Level(random), Level(random), Level(random)];
     double[] ground = [.. colour.Select(level => (level + 128) % 256)];
     byte[] pixels = new byte[Size * Size * 3];
@@ -52,14 +53,14 @@ static byte[] Draw(string shape, Random random)
             double v = (dy * Math.Cos(angle)) - (dx * Math.Sin(angle));
             double[] paint = Covers(shape, u, v) ? colour : ground;
             for (int c = 0; c < 3; c++)
-                pixels[(((y * Size) + x) * 3) + c] = (byte)Math.Clamp(paint[c] + (24 * (random.NextDouble() - 0.5)), 0, 255);
+                pixels[(((y * Size) + x) * 3) + c] = (byte)Math.Clamp(paint[c] + (24 * (random.Next() - 0.5)), 0, 255);
         }
     }
 
     return pixels;
 }
 
-static double Level(Random random) => 256 * random.NextDouble();
+static double Level(Numbers random) => 256 * random.Next();
 
 // Shapes within the unit square around the origin; v points down.
 static bool Covers(string shape, double u, double v) => shape switch
@@ -69,6 +70,21 @@ static bool Covers(string shape, double u, double v) => shape switch
     "triangle" => v <= 0.8 && v >= -0.9 && Math.Abs(u) <= (v + 0.9) * 0.55,
     _ => Math.Max(Math.Abs(u), Math.Abs(v)) <= 1 && Math.Min(Math.Abs(u), Math.Abs(v)) <= 0.28,
 };
+
+/// <summary>SplitMix64: numbers in [0, 1) that depend on the seed alone, not on the version of .NET.</summary>
+internal sealed class Numbers(ulong seed)
+{
+    private ulong _state = seed;
+
+    public double Next()
+    {
+        _state += 0x9E3779B97F4A7C15;
+        ulong z = _state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+    }
+}
 
 /// <summary>The smallest PNG writer: eight-bit RGB, no filter.</summary>
 internal static class Png

@@ -5,19 +5,19 @@ namespace Tao.Sdk.Tasks.Files;
 /// <summary>Files that appear whole or not at all, and keep their time when their bytes stay.</summary>
 internal static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Returns whether the file had to be written.</summary>
     public static bool WriteIfChanged(string path, string text)
     {
-        var bytes = Utf8.GetBytes(text);
+        var bytes = _utf8.GetBytes(text);
         if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
             return false;
         Write(path, bytes);
         return true;
     }
 
-    public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+    public static void Write(string path, string text) => Write(path, _utf8.GetBytes(text));
 
     public static void Copy(string source, string destination)
     {
