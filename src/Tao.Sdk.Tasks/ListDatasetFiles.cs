@@ -28,7 +28,7 @@ public sealed class ListDatasetFiles : Task
         if (Datasets.Length == 0)
         {
             // Without declared folders only the engine knows what to read. A missing input lets it look in every build.
-            File.Delete(ListingFile);
+            AtomicFile.Remove(ListingFile);
             return true;
         }
 

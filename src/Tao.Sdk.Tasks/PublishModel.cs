@@ -53,7 +53,7 @@ public sealed class PublishModel : Task
         if (source is not null)
             AtomicFile.Copy(source, destination);
         else
-            File.Delete(destination);
+            AtomicFile.Remove(destination);
     }
 
     private string CollectMetrics()

@@ -50,7 +50,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
     {
         var engine = new EngineCommand(EngineCommand, string.IsNullOrEmpty(DotNetHost) ? "dotnet" : DotNetHost);
         var events = new EventTranslator(Log, Stage, ProjectDirectory);
-        File.Delete(StampFile);
+        AtomicFile.Remove(StampFile);
         try
         {
             (BuildEngine as IBuildEngine3)?.Yield();

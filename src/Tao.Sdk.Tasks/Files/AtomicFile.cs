@@ -27,6 +27,13 @@ internal static class AtomicFile
         File.Move(temporary, destination, overwrite: true);
     }
 
+    /// <summary>Like File.Delete, and content when even the folder is not there.</summary>
+    public static void Remove(string path)
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
+
     private static void Write(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

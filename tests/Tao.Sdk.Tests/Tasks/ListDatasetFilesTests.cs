@@ -53,6 +53,8 @@ public sealed class ListDatasetFilesTests : IDisposable
     {
         Assert.True(Task().Execute());
         Assert.False(File.Exists(Listing));
+        Directory.Delete(Path.GetDirectoryName(Listing)!);
+        Assert.True(Task().Execute());
     }
 
     [Fact]
