@@ -39,9 +39,14 @@ public static class SpecFingerprint
         writer.WriteEndObject();
     }
 
-    /// <summary>A message counts when the stage reads it as such or reads anything in it.</summary>
+    /// <summary>
+    /// A message counts when the stage reads it as such or reads anything in it. Paths never count: a stage hashes what lies there, so that
+    /// a moved project is the same project.
+    /// </summary>
     private static bool IsRead(SpecFieldSchema field, object value, SpecStages stage, SpecStages stages)
     {
+        if (field.Attribute.Path)
+            return false;
         if ((stages & stage) != 0)
             return true;
         if (field.Message is not { } schema || field.Attribute.Volatile || field.Attribute.Ignored is not null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tao.Data.Loading;
+using Tao.Engine.Stages;
 using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Runtime.Optimization;
@@ -37,7 +38,7 @@ internal sealed class TrainingLoop(
             state.BeginEpoch();
         try
         {
-            foreach (var batch in train.Epoch(state.Epoch, state.StepInEpoch, cancellation))
+            foreach (var batch in train.ReadEpoch(state.Epoch, state.StepInEpoch, cancellation))
             {
                 using (batch)
                     Step(batch, state);
@@ -95,7 +96,7 @@ internal sealed class TrainingLoop(
             ["val_acc"] = validation["accuracy"],
         });
 
-    private static TaoException Diverged(TrainingState state, double loss) => new(
+    private static TaoException Diverged(TrainingState state, double loss) => StageContext.Error(
         EngineCodes.LossNotFinite,
         $"The training loss became {loss} in epoch {state.Epoch + 1}, step {state.StepInEpoch + 1}.",
         $"Lower the learning rate (it was {state.LearningRate:G4}), or check the data for extreme values.");

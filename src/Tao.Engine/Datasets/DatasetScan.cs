@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Tao.Data.Classification;
+using Tao.Engine.Stages;
+using Tao.Specs;
+
+namespace Tao.Engine.Datasets;
+
+/// <summary>Looks at the folders that the spec or the project names, and reports everything that is wrong with them at once.</summary>
+internal static class DatasetScan
+{
+    /// <summary>Throws when there is an error; warnings are reported.</summary>
+    public static DatasetFile Run(StageContext context, IReadOnlyCollection<SplitRole> roles, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag();
+        var policy = context.Options.Name("fault_policy", FaultPolicy.Skip);
+        context.Options.ThrowIfErrors();
+        var classMap = context.HasInput("classmap") ? ClassMap.Read(context.Input("classmap"), diagnostics) : null;
+        diagnostics.ThrowIfErrors();
+
+        var splits = ImmutableSortedDictionary.CreateBuilder<SplitRole, FolderDataset>();
+        foreach (var role in roles.Order())
+        {
+            if (PathOf(context, role, diagnostics) is { } path)
+                splits[role] = FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
+        }
+        CheckClasses(splits, diagnostics);
+        diagnostics.ThrowIfErrors();
+        foreach (var finding in diagnostics.Items)
+            context.Report(finding);
+        return new DatasetFile(splits.Values.First().Classes, splits.ToImmutable());
+    }
+
+    private static string? PathOf(StageContext context, SplitRole role, DiagnosticBag diagnostics)
+    {
+        var plan = context.Network.Dataset;
+        var (option, field, value, needed) = role switch
+        {
+            SplitRole.Train => ("train_dataset_path", "train_config.train_dataset_path", plan.TrainPath, true),
+            SplitRole.Validation => ("val_dataset_path", "train_config.val_dataset_path", plan.ValidationPath, true),
+            _ => ("eval_dataset_path", "eval_config.eval_dataset_path", plan.TestPath, false),
+        };
+        string path = context.Option(option, value);
+        if (path.Length > 0)
+            return context.ResolvePath(path);
+        if (needed)
+        {
+            diagnostics.Error(
+                SpecCodes.MissingField, $"The spec does not say where the {role.ToString().ToLowerInvariant()} images are.",
+                $"Set {field}, or give the project a TaoDataset item with that role.", context.Network.LocationOf(field));
+        }
+        return null;
+    }
+
+    private static void CheckClasses(IReadOnlyDictionary<SplitRole, FolderDataset> splits, DiagnosticBag diagnostics)
+    {
+        if (diagnostics.HasErrors || !splits.TryGetValue(SplitRole.Train, out var train))
+            return;
+        foreach (var (role, split) in splits)
+        {
+            var missing = train.Classes.Except(split.Classes).ToList();
+            var strange = split.Classes.Except(train.Classes).ToList();
+            if (missing.Count == 0 && strange.Count == 0)
+                continue;
+            string lacks = missing.Count > 0 ? $" lacks {string.Join(", ", missing)}" : "";
+            string has = strange.Count > 0 ? $" has {string.Join(", ", strange)}, which training does not know" : "";
+            diagnostics.Error(
+                EngineCodes.ClassesDiffer,
+                $"The {role.ToString().ToLowerInvariant()} set{lacks}{(lacks.Length > 0 && has.Length > 0 ? " and" : "")}{has}.",
+                "Give every set one folder for each class, with the same names.",
+                new SourceLocation(split.Root, 1, 1));
+        }
+    }
+}
