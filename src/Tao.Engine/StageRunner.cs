@@ -16,28 +16,8 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
     /// </summary>
     public StageResult Run(StageRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            return RunChecked(request, cancellation);
-        }
-        catch (TaoException exception)
-        {
-            foreach (var diagnostic in exception.Diagnostics)
-                events.Publish(DiagnosticEvent.From(diagnostic));
-            events.Publish(new StageEvent(request.Stage, StageStatus.Failed));
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            events.Publish(new StageEvent(request.Stage, StageStatus.Cancelled));
-            throw;
-        }
-    }
-
-    private StageResult RunChecked(StageRequest request, CancellationToken cancellation)
-    {
         var stage = StageCatalog.For(request.Stage);
-        var context = Bind(request);
+        var context = Bind(request, stage);
         var inputs = new FingerprintBuilder();
         inputs.Add("engine", EngineVersion.Current);
         inputs.Add("network", request.Network);
@@ -74,12 +54,13 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
             DurationSeconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3),
         };
         record.Write(result);
+        stage.Complete(context);
         PublishOutcome(result, context.Request);
         events.Publish(new StageEvent(stage.Kind, StageStatus.Finished));
         return result;
     }
 
-    private StageContext Bind(StageRequest request)
+    private StageContext Bind(StageRequest request, IStage stage)
     {
         var network = NetworkCatalog.Find(request.Network) ?? throw StageContext.Error(
             EngineCodes.UnknownNetwork,
@@ -88,7 +69,7 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         var diagnostics = new DiagnosticBag();
         var paths = PathMaps.For(request, diagnostics);
         var root = SpecReader.Read(request.FullPath(request.Spec), diagnostics);
-        var bound = network.Bind(root, diagnostics);
+        var bound = network.Bind(root, stage.Reads, diagnostics);
         diagnostics.ThrowIfErrors();
         foreach (var finding in diagnostics.Items)
             events.Publish(DiagnosticEvent.From(finding));

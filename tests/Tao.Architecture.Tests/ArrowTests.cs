@@ -14,7 +14,7 @@ public sealed class ArrowTests
         ["Tao.Runtime"] = "Tao.Graph Tao.Torch",
         ["Tao.Data"] = "Tao.Specs Tao.Imaging",
         ["Tao.Objectives"] = "Tao.Graph Tao.Runtime Tao.Data Tao.Specs Tao.Torch",
-        ["Tao.Networks"] = "Tao.Graph Tao.Runtime Tao.Data Tao.Objectives Tao.Specs",
+        ["Tao.Networks"] = "Tao.Graph Tao.Imaging Tao.Runtime Tao.Data Tao.Objectives Tao.Specs",
         ["Tao.Onnx"] = "Tao.Graph",
         ["Tao.Engine"] = "Tao.Specs Tao.Torch Tao.Imaging Tao.Graph Tao.Runtime Tao.Data Tao.Objectives Tao.Networks Tao.Onnx",
         ["Tao.Cli"] = "Tao.Engine Tao.Specs Tao.Networks",

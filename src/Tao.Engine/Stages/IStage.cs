@@ -16,4 +16,9 @@ internal interface IStage
 
     /// <summary>Makes the artifacts, each written beside its place and renamed when checked.</summary>
     StageOutcome Run(StageContext context, CancellationToken cancellation);
+
+    /// <summary>Once the record is written: lets go of what only an interrupted run would have needed.</summary>
+    void Complete(StageContext context)
+    {
+    }
 }

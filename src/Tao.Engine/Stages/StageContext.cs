@@ -15,6 +15,8 @@ internal sealed class StageContext(StageRequest request, BoundNetwork network, P
 
     public TimeProvider Clock => clock;
 
+    public OptionReader Options { get; } = new(request);
+
     /// <summary>Hash of everything read, set before the stage runs; resumable checkpoints carry it.</summary>
     public string Fingerprint { get; set; } = "";
 
@@ -33,12 +35,19 @@ internal sealed class StageContext(StageRequest request, BoundNetwork network, P
             EngineCodes.BadRequest, DiagnosticSeverity.Error, $"The stage {request.Stage} was not given its input '{role}'.",
             "Run the stage before it, or name the file on the command line.", null));
 
+    /// <summary>As <see cref="Input"/>, for a file that must exist.</summary>
+    public string InputFile(string role) => RequireFile(Input(role));
+
+    public static string RequireFile(string path) => File.Exists(path) ? path : throw Error(
+        EngineCodes.ModelMissing, $"The file '{path}' does not exist.", "Correct the path, or run the stage that makes it.");
+
     /// <summary>Full path on this machine of a path that a spec or a request holds.</summary>
     public string ResolvePath(string path) => paths.Resolve(path, request.ProjectDirectory);
 
     public string Option(string name, string defaultValue) => request.Options.GetValueOrDefault(name, defaultValue);
 
-    public bool Flag(string name) => bool.TryParse(request.Options.GetValueOrDefault(name), out bool value) && value;
+    /// <summary>An option that is given and not <c>false</c>.</summary>
+    public bool Flag(string name) => request.Options.TryGetValue(name, out string? value) && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
     public void Report(Diagnostic diagnostic) => events.Publish(DiagnosticEvent.From(diagnostic));
 

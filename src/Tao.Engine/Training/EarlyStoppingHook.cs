@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Tao.Networks;
 
@@ -25,11 +26,16 @@ internal sealed class EarlyStoppingHook(EarlyStoppingPlan plan) : IStatefulHook
         }
     }
 
-    public JsonNode Save() => new JsonObject { ["best"] = _best, ["epochsWithoutImprovement"] = _epochsWithoutImprovement };
+    // JSON has no infinity, so the number travels as text.
+    public JsonNode Save() => new JsonObject
+    {
+        ["best"] = _best.ToString("R", CultureInfo.InvariantCulture),
+        ["epochsWithoutImprovement"] = _epochsWithoutImprovement,
+    };
 
     public void Load(JsonNode memory)
     {
-        _best = memory["best"]!.GetValue<double>();
+        _best = double.Parse(memory["best"]!.GetValue<string>(), CultureInfo.InvariantCulture);
         _epochsWithoutImprovement = memory["epochsWithoutImprovement"]!.GetValue<int>();
     }
 }

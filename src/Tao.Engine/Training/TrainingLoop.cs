@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tao.Data.Loading;
+using Tao.Engine.Stages;
 using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Runtime.Optimization;
@@ -37,7 +38,7 @@ internal sealed class TrainingLoop(
             state.BeginEpoch();
         try
         {
-            foreach (var batch in train.Epoch(state.Epoch, state.StepInEpoch, cancellation))
+            foreach (var batch in train.ReadEpoch(state.Epoch, state.StepInEpoch, cancellation))
             {
                 using (batch)
                     Step(batch, state);
@@ -72,13 +73,14 @@ internal sealed class TrainingLoop(
         var values = module.Run(new Dictionary<string, Tensor> { [_inputName] = input }, _lossValues, ForwardMode.Training);
         var targets = objective.AssignTargets(batch).to(module.Device);
         var loss = objective.Loss(values, targets);
-        double lossValue = loss.ToDouble() + optimizer.Penalty();
+        double lossValue = loss.ToDouble();
         if (!double.IsFinite(lossValue))
             throw Diverged(state, lossValue);
         loss.backward();
         optimizer.Step(state.LearningRate);
 
-        state.LossSum += lossValue * batch.Count;
+        // Keras reports the loss with the penalty of the weights that made it.
+        state.LossSum += (lossValue + optimizer.LastPenalty) * batch.Count;
         state.CorrectSum += objective.CountCorrect(values, targets);
         state.SampleCount += batch.Count;
         state.StepInEpoch++;
@@ -95,7 +97,7 @@ internal sealed class TrainingLoop(
             ["val_acc"] = validation["accuracy"],
         });
 
-    private static TaoException Diverged(TrainingState state, double loss) => new(
+    private static TaoException Diverged(TrainingState state, double loss) => StageContext.Error(
         EngineCodes.LossNotFinite,
         $"The training loss became {loss} in epoch {state.Epoch + 1}, step {state.StepInEpoch + 1}.",
         $"Lower the learning rate (it was {state.LearningRate:G4}), or check the data for extreme values.");

@@ -19,7 +19,7 @@ internal sealed class Validator(IObjective objective, BatchLoader images)
         var wanted = objective.PredictionValues(module.Graph);
         string inputName = module.Graph.Inputs[0].Name;
         using var noGrad = no_grad();
-        foreach (var batch in images.Epoch(0, 0, cancellation))
+        foreach (var batch in images.ReadEpoch(0, 0, cancellation))
         {
             using (batch)
             using (NewDisposeScope())

@@ -1,0 +1,19 @@
+using Tao.Specs;
+
+namespace Tao.Data.Classification;
+
+/// <summary>Writes scan findings: a fault is a warning or an error as the policy says.</summary>
+internal sealed class ScanReport(DiagnosticBag bag, FaultPolicy policy)
+{
+    public void Fault(string code, string path, string message, string remedy)
+    {
+        if (policy == FaultPolicy.Refuse)
+            Error(code, path, message, remedy);
+        else
+            Warning(code, path, message, remedy);
+    }
+
+    public void Error(string code, string path, string message, string remedy) => bag.Error(code, message, remedy, new SourceLocation(path, 1, 1));
+
+    public void Warning(string code, string path, string message, string remedy) => bag.Warning(code, message, remedy, new SourceLocation(path, 1, 1));
+}

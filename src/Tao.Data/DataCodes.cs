@@ -1,0 +1,68 @@
+namespace Tao.Data;
+
+/// <summary>The codes of data problems (TAO2xxx).</summary>
+public static class DataCodes
+{
+    /// <summary>The dataset folder does not exist or cannot be listed.</summary>
+    public const string FolderMissing = "TAO2001";
+
+    /// <summary>Fewer than two class folders.</summary>
+    public const string TooFewClasses = "TAO2002";
+
+    /// <summary>A class without any usable image.</summary>
+    public const string EmptyClass = "TAO2003";
+
+    /// <summary>The class map is no JSON object of names and whole numbers.</summary>
+    public const string ClassMapUnreadable = "TAO2004";
+
+    /// <summary>A class map index is out of range or given twice.</summary>
+    public const string ClassMapIndex = "TAO2005";
+
+    /// <summary>The class map and the folders name different classes.</summary>
+    public const string ClassMapMismatch = "TAO2006";
+
+    /// <summary>A file beside the class folders.</summary>
+    public const string FileOutsideClass = "TAO2007";
+
+    /// <summary>A file whose extension is not an image's.</summary>
+    public const string OtherExtension = "TAO2008";
+
+    /// <summary>No usable image is left.</summary>
+    public const string NoImages = "TAO2009";
+
+    /// <summary>An image file without bytes.</summary>
+    public const string EmptyFile = "TAO2010";
+
+    /// <summary>A file with an image's name and other content.</summary>
+    public const string NotAnImage = "TAO2011";
+
+    /// <summary>An image that ends too early.</summary>
+    public const string TruncatedImage = "TAO2012";
+
+    /// <summary>An image whose content is damaged.</summary>
+    public const string CorruptImage = "TAO2013";
+
+    /// <summary>An image of a kind that is not read.</summary>
+    public const string UnsupportedImage = "TAO2014";
+
+    /// <summary>A file or folder that the system refuses to read.</summary>
+    public const string AccessDenied = "TAO2015";
+
+    /// <summary>An image whose extension names another format than its content.</summary>
+    public const string WrongExtension = "TAO2016";
+
+    /// <summary>Two files with the same bytes.</summary>
+    public const string DuplicateContent = "TAO2017";
+
+    /// <summary>A linked folder below a class, which is not followed.</summary>
+    public const string LinkedFolder = "TAO2018";
+
+    /// <summary>Two splits list different classes.</summary>
+    public const string SplitClassMismatch = "TAO2020";
+
+    /// <summary>The dataset index cannot be read.</summary>
+    public const string IndexUnreadable = "TAO2021";
+
+    /// <summary>An image that is in two splits.</summary>
+    public const string SplitOverlap = "TAO2022";
+}

@@ -1,0 +1,111 @@
+using Tao.Data.Classification;
+using Tao.Data.Randomness;
+using Tao.Imaging;
+using Tao.Specs;
+
+namespace Tao.Data.Loading;
+
+/// <summary>Makes one network input after the other, in memory of its own: one for each thread.</summary>
+internal sealed class SampleReader(FolderDataset dataset, ImagePreprocessing preprocessing, TrainingAugmentation? augmentation, ImageCache cache)
+{
+    // TAO's fixed amounts (classification, colour augmentation of random crops).
+    private const double HueDegrees = 25;
+    private const double Saturation = 0.2;
+    private const double Contrast = 0.1;
+
+    private readonly PixelSize _target = new(preprocessing.Width, preprocessing.Height);
+    private readonly PixelNormalizer _normalizer = new(preprocessing.Transform);
+    private readonly ImageBuffer _decoded = new();
+    private readonly ImageBuffer _resized = new();
+    private readonly bool _randomCrop = augmentation is { RandomCrop: true };
+    private byte[] _file = [];
+
+    /// <summary>Writes the sample as HWC floats.</summary>
+    /// <param name="index">Position in the dataset.</param>
+    /// <param name="random">The sample's own stream.</param>
+    /// <param name="target">Height x Width x Channels floats.</param>
+    /// <exception cref="TaoException">The file cannot be used any more.</exception>
+    public void Read(int index, CounterRandom random, Span<float> target)
+    {
+        if (_randomCrop)
+        {
+            Decode(index);
+            Resize(CropPlan.Random(new PixelSize(_decoded.Width, _decoded.Height), _target, ref random));
+        }
+        else
+            ReadResized(index);
+        if (_randomCrop && augmentation!.Color && preprocessing.Channels == 3)
+            Shift(ref random);
+        var mirror = augmentation is { HorizontalFlip: true } && random.Uniform() < 0.5;
+        _normalizer.Write(_resized.Pixels, _resized.Width, mirror, target);
+    }
+
+    private void ReadResized(int index)
+    {
+        if (cache.TryGet(index, out var image))
+        {
+            _resized.CopyFrom(image);
+            return;
+        }
+        DecodeFile(index);
+        // TAO crops the centre when it validates, not when it trains.
+        var crops = preprocessing.CenterCrop && augmentation is null;
+        Resize(crops ? CropPlan.Center(new PixelSize(_decoded.Width, _decoded.Height), _target) : CropPlan.Plain(_target));
+        cache.Offer(index, _resized);
+    }
+
+    private void Decode(int index)
+    {
+        if (cache.TryGet(index, out var image))
+        {
+            _decoded.CopyFrom(image);
+            return;
+        }
+        DecodeFile(index);
+        cache.Offer(index, _decoded);
+    }
+
+    private void DecodeFile(int index)
+    {
+        var path = dataset.PathOf(dataset.Samples[index]);
+        try
+        {
+            var data = ReadFile(path);
+            var least = CropPlan.DecodeSize(ImageCodec.Probe(data).DisplaySize, _target, _randomCrop, preprocessing.CenterCrop && augmentation is null);
+            ImageCodec.Decode(data, new DecodeOptions { Channels = preprocessing.Channels, MinWidth = least.Width, MinHeight = least.Height }, _decoded);
+        }
+        catch (ImageException e)
+        {
+            throw Unusable(path, SampleProblem.From(e));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, SampleProblem.From(e));
+        }
+    }
+
+    private ReadOnlySpan<byte> ReadFile(string path)
+    {
+        using var file = File.OpenHandle(path);
+        var length = checked((int)RandomAccess.GetLength(file));
+        if (_file.Length < length)
+            _file = GC.AllocateUninitializedArray<byte>(length);
+        var count = 0;
+        while (count < length && RandomAccess.Read(file, _file.AsSpan(count, length - count), count) is var read and > 0)
+            count += read;
+        return _file.AsSpan(0, count);
+    }
+
+    private void Resize(CropPlan plan) => ImageOps.ResizeWindow(_decoded, plan.Full, plan.Window, preprocessing.Interpolation, _resized);
+
+    private void Shift(ref CounterRandom random)
+    {
+        var hue = (float)random.Uniform(-HueDegrees, HueDegrees);
+        var saturation = (float)random.Uniform(-Saturation, Saturation);
+        var contrast = (float)random.Uniform(-Contrast, Contrast);
+        new ColorAdjustment(hue, saturation, contrast).Apply(_resized.Pixels);
+    }
+
+    private static TaoException Unusable(string path, SampleProblem problem) =>
+        new(new Diagnostic(problem.Code, DiagnosticSeverity.Error, problem.Message, problem.Remedy, new SourceLocation(path, 1, 1)));
+}

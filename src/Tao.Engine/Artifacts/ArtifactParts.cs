@@ -1,0 +1,23 @@
+using System.Buffers;
+
+namespace Tao.Engine.Artifacts;
+
+/// <summary>Names of the parts of a model file.</summary>
+public static class ArtifactParts
+{
+    public const string Manifest = "manifest.json";
+    public const string Graph = "graph.json";
+    public const string Weights = "weights.safetensors";
+    public const string Labels = "labels.txt";
+    public const string Preprocessing = "preprocessing.json";
+    public const string OptimizerState = "optimizer.safetensors";
+    public const string TrainingState = "training-state.json";
+
+    private static readonly string[] Own = [Manifest, Graph, Weights, Labels, Preprocessing, OptimizerState, TrainingState];
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
+
+    /// <summary>True for a plain file name that is not one of this class's own: such a part can be unzipped anywhere without harm.</summary>
+    public static bool IsExtraName(string name) =>
+        name.Length > 0 && name[0] != '.' && !name.AsSpan().ContainsAnyExcept(Allowed) && !Own.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

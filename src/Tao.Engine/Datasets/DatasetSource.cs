@@ -1,0 +1,26 @@
+using Tao.Data.Classification;
+using Tao.Engine.Stages;
+
+namespace Tao.Engine.Datasets;
+
+/// <summary>Gives a stage its data: from the build's <c>dataset.json</c>, or by looking at the folders when it runs by itself.</summary>
+internal sealed class DatasetSource(StageContext context)
+{
+    private ProjectDataset? _file;
+
+    public ProjectDataset Get(CancellationToken cancellation, params IReadOnlyCollection<SplitRole> roles) =>
+        _file ??= context.HasInput("dataset")
+            ? ProjectDataset.Load(context.InputFile("dataset"), context.Request.ProjectDirectory)
+            : DatasetScan.Run(context, roles, cancellation);
+
+    /// <summary>The set to evaluate on: the test set, else the validation set.</summary>
+    public FolderDataset Evaluation(CancellationToken cancellation)
+    {
+        var roles = context.Network.Dataset.TestPath.Length > 0 || context.Option("eval_dataset_path", "").Length > 0
+            ? new[] { SplitRole.Test }
+            : [SplitRole.Validation];
+        var file = Get(cancellation, roles);
+        return file.Find(SplitRole.Test) ?? file.Find(SplitRole.Validation) ?? throw StageContext.Error(
+            EngineCodes.BadRequest, "There is no test set and no validation set.", "Set eval_config.eval_dataset_path.");
+    }
+}

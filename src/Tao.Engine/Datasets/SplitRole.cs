@@ -1,0 +1,9 @@
+namespace Tao.Engine.Datasets;
+
+/// <summary>What a part of the data is for.</summary>
+public enum SplitRole
+{
+    Train,
+    Validation,
+    Test,
+}

@@ -1,0 +1,58 @@
+using Microsoft.ML.OnnxRuntime;
+using Tao.Data.Loading;
+
+namespace Tao.Engine.Export;
+
+/// <summary>Runs an exported image model in ONNX Runtime.</summary>
+internal sealed class OnnxClassifier : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly SessionOptions _options;
+    private readonly string _input;
+    private readonly string _output;
+
+    public OnnxClassifier(string path)
+    {
+        // More threads than cores cost ONNX Runtime half its speed.
+        _options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
+        _session = new InferenceSession(path, _options);
+        _input = _session.InputMetadata.Keys.Single();
+        _output = _session.OutputMetadata.Keys.Single();
+    }
+
+    /// <returns>Count × classes probabilities.</returns>
+    public float[] Run(ImageBatch batch) => Run(ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
+
+    /// <param name="pixels">N × C × H × W.</param>
+    public float[] Run(float[] pixels, long[] shape)
+    {
+        using var input = OrtValue.CreateTensorValueFromMemory(pixels, shape);
+        using var run = new RunOptions();
+        using var outputs = _session.Run(run, new Dictionary<string, OrtValue> { [_input] = input }, [_output]);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _options.Dispose();
+    }
+
+    /// <summary>The loader's batches are N × H × W × C, ONNX files take N × C × H × W.</summary>
+    internal static float[] ChannelsFirst(ImageBatch batch)
+    {
+        int plane = batch.Height * batch.Width;
+        var result = new float[batch.Count * batch.Channels * plane];
+        for (int sample = 0; sample < batch.Count; sample++)
+        {
+            var source = batch.Pixels.AsSpan(sample * plane * batch.Channels, plane * batch.Channels);
+            for (int channel = 0; channel < batch.Channels; channel++)
+            {
+                var target = result.AsSpan(((sample * batch.Channels) + channel) * plane, plane);
+                for (int i = 0; i < plane; i++)
+                    target[i] = source[(i * batch.Channels) + channel];
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text;
+using Tao.Specs;
+
+namespace Tao.Engine.Pretrained;
+
+/// <summary>What became of a weight file's tensors and of a network's parameters.</summary>
+public sealed record MatchReport(string Path, string Format)
+{
+    private const int MostNamesListed = 10;
+
+    public ImmutableArray<MatchedParameter> Matched { get; init; } = [];
+
+    public ImmutableArray<ShapeMismatch> ShapeMismatches { get; init; } = [];
+
+    /// <summary>Parameters without a tensor in the file; they keep their initial values.</summary>
+    public ImmutableArray<MissingParameter> Missing { get; init; } = [];
+
+    /// <summary>Tensors of the file that no parameter took (batch norm's counters do not count).</summary>
+    public ImmutableArray<string> Unused { get; init; } = [];
+
+    /// <summary>Every parameter got its value and every tensor was used.</summary>
+    public bool IsComplete => ShapeMismatches.IsEmpty && Missing.IsEmpty && Unused.IsEmpty;
+
+    /// <summary>Something matched, and no shape differs outside the head.</summary>
+    public bool BackboneFits => !Matched.IsEmpty && ShapeMismatches.All(mismatch => mismatch.InHead);
+
+    /// <summary>Shapes differ outside the head, all as pruning would make them: the file's own graph must be used.</summary>
+    public bool LooksPruned => ShapeMismatches.Any(mismatch => !mismatch.InHead) && ShapeMismatches.Where(mismatch => !mismatch.InHead).All(mismatch => mismatch.LooksPruned);
+
+    /// <summary>Several lines for people: the counts, then the names of what did not match (the first ten of each kind).</summary>
+    public string Summary()
+    {
+        var text = new StringBuilder();
+        text.Append(FormattableString.Invariant($"Weights from {Path} ({Format}): {Matched.Length} of {Matched.Length + ShapeMismatches.Length + Missing.Length} parameters matched."));
+        AppendList(text, "Other shape", ShapeMismatches, Describe);
+        AppendList(text, "Missing in the file", Missing, missing => missing.InHead ? $"{missing.Name} (head)" : missing.Name);
+        AppendList(text, "Unused in the file", Unused, name => name);
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// TAO3005 (error) for each shape that differs outside the head, or once when nothing matched; TAO3010 (warning) once when
+    /// parameters outside the head are missing in the file.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Diagnostics()
+    {
+        if (Matched.IsEmpty && ShapeMismatches.IsEmpty)
+            return [Diagnose(WeightErrors.DoesNotFit, DiagnosticSeverity.Error, "none of its tensors has the name of a parameter of this network", "Give the weights of this backbone.")];
+        var remedy = LooksPruned
+            ? "The file seems to be a pruned model: use it as pruned model, so that its own graph is taken."
+            : "Give the weights of this backbone, or correct the network's settings.";
+        var diagnostics = ShapeMismatches.Where(mismatch => !mismatch.InHead)
+            .Select(mismatch => Diagnose(WeightErrors.DoesNotFit, DiagnosticSeverity.Error, Describe(mismatch), remedy)).ToList();
+        var missing = Missing.Where(parameter => !parameter.InHead).Select(parameter => parameter.Name).ToList();
+        if (missing.Count > 0)
+        {
+            diagnostics.Add(Diagnose(
+                WeightErrors.PartlyLoaded, DiagnosticSeverity.Warning, $"it has no value for {missing.Count} parameters: {Shorten(missing)}", "They start from their initial values."));
+        }
+        return diagnostics;
+    }
+
+    /// <summary>Throws <see cref="TaoException"/> with every TAO3005 of <see cref="Diagnostics"/> unless the backbone fits.</summary>
+    public void ThrowUnlessBackboneFits()
+    {
+        var errors = Diagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new TaoException(errors);
+    }
+
+    private Diagnostic Diagnose(string code, DiagnosticSeverity severity, string message, string remedy) =>
+        new(code, severity, $"{Path}: {message}.", remedy, null);
+
+    private static string Describe(ShapeMismatch mismatch)
+    {
+        var source = mismatch.SourceName == mismatch.Name ? "" : $" ('{mismatch.SourceName}')";
+        var head = mismatch.InHead ? " (head)" : "";
+        return $"'{mismatch.Name}'{source} is {mismatch.Found} in the file but {mismatch.Expected} in the network{head}";
+    }
+
+    private static void AppendList<T>(StringBuilder text, string title, ImmutableArray<T> items, Func<T, string> describe)
+    {
+        if (items.IsEmpty)
+            return;
+        text.Append(FormattableString.Invariant($"\n  {title}: {items.Length}"));
+        foreach (var item in items.Take(MostNamesListed))
+            text.Append("\n    ").Append(describe(item));
+        if (items.Length > MostNamesListed)
+            text.Append(FormattableString.Invariant($"\n    and {items.Length - MostNamesListed} more"));
+    }
+
+    private static string Shorten(List<string> names) =>
+        string.Join(", ", names.Take(MostNamesListed)) + (names.Count > MostNamesListed ? ", …" : "");
+}

@@ -1,0 +1,47 @@
+using Tao.Data.Loading;
+using Tao.Engine.Export;
+using Tao.Engine.Training;
+using Tao.Graph;
+using Tao.Runtime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Tao.Engine.Quantization;
+
+/// <summary>How often two forms of a classifier give the same answer.</summary>
+internal static class Agreement
+{
+    public static double Measure(string onnxPath, Model folded, IEnumerable<ImageBatch> batches)
+    {
+        using var module = new GraphModule(folded, CPU);
+        using var classifier = new OnnxClassifier(onnxPath);
+        using var noGrad = no_grad();
+        int same = 0, total = 0;
+        foreach (var batch in batches)
+        {
+            using (batch)
+            using (NewDisposeScope())
+            {
+                float[] expected = BatchTensors.Download(module.Run(BatchTensors.Upload(batch, module.Device), module.Graph.Outputs[0], ForwardMode.Inference));
+                float[] actual = classifier.Run(batch);
+                int classes = expected.Length / batch.Count;
+                for (int i = 0; i < batch.Count; i++)
+                    same += Best(expected, i, classes) == Best(actual, i, classes) ? 1 : 0;
+                total += batch.Count;
+            }
+        }
+        return total == 0 ? 0 : (double)same / total;
+    }
+
+    private static int Best(float[] values, int row, int classes)
+    {
+        var scores = values.AsSpan(row * classes, classes);
+        int best = 0;
+        for (int i = 1; i < classes; i++)
+        {
+            if (scores[i] > scores[best])
+                best = i;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Tao.Engine.Datasets;
+using Tao.Engine.Fingerprints;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>
+/// Looks at every image: decodes it, hashes it, assigns its class. Classification needs no other conversion; what later stages get is
+/// a list of files that are known to be good.
+/// </summary>
+internal sealed class ConvertDatasetStage : IStage
+{
+    private static readonly SplitRole[] _roles = [SplitRole.Train, SplitRole.Validation, SplitRole.Test];
+
+    private ProjectDataset? _dataset;
+
+    public StageKind Kind => StageKind.ConvertDataset;
+
+    public SpecStages Reads => SpecStages.Dataset;
+
+    public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
+    {
+        _dataset = DatasetScan.Run(context, _roles, cancellation);
+        foreach (var (role, split) in _dataset.Splits)
+        {
+            inputs.Add($"dataset.{role}", split.ContentHash());
+            inputs.Add($"dataset.{role}.images", split.Samples.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        _dataset!.Save(context.Output(ProjectDataset.FileName), context.Request.ProjectDirectory);
+        var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        metrics["classes"] = _dataset.Classes.Length;
+        foreach (var (role, split) in _dataset.Splits)
+        {
+            metrics[$"images/{role}"] = split.Samples.Length;
+            var counts = split.CountByClass();
+            context.Log($"{role}: {split.Samples.Length} images ({string.Join(", ", split.Classes.Select((name, i) => $"{name} {counts[i]}"))})");
+        }
+        return StageOutcome.Of(metrics.ToImmutable(), ("dataset", ProjectDataset.FileName));
+    }
+}

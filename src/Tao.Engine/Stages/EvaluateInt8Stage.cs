@@ -1,0 +1,46 @@
+using Tao.Data.Classification;
+using Tao.Engine.Artifacts;
+using Tao.Engine.Datasets;
+using Tao.Engine.Evaluation;
+using Tao.Engine.Export;
+using Tao.Engine.Fingerprints;
+using Tao.Engine.IO;
+using Tao.Objectives.Classification;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>Measures the 8-bit file where it will run, in ONNX Runtime.</summary>
+internal sealed class EvaluateInt8Stage : IStage
+{
+    private FolderDataset? _images;
+
+    public StageKind Kind => StageKind.EvaluateInt8;
+
+    public SpecStages Reads => SpecStages.Evaluate;
+
+    public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
+    {
+        _images = new DatasetSource(context).Evaluation(cancellation);
+        inputs.Add("dataset", _images.ContentHash());
+        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("onnx", ContentHash.OfFile(context.InputFile("onnx")));
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        string path = context.InputFile("model");
+        var artifact = ModelArtifact.Read(path);
+        ClassifierInput.RequireSameClasses(artifact, _images!, path);
+        var plan = EvaluateStage.Plan(context);
+        var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = plan.CenterCrop };
+        var metrics = (ClassificationMetrics)context.Network.CreateObjective(artifact.Labels, []).CreateMetrics();
+        using var classifier = new OnnxClassifier(context.InputFile("onnx"));
+        foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))
+        {
+            using (batch)
+                metrics.Add([classifier.Run(batch)], batch);
+        }
+        return EvaluateStage.Report(context, metrics, plan);
+    }
+}

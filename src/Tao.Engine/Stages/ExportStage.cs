@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tao.Data.Classification;
+using Tao.Data.Loading;
+using Tao.Engine.Artifacts;
+using Tao.Engine.Datasets;
+using Tao.Engine.Evaluation;
+using Tao.Engine.Export;
+using Tao.Engine.Fingerprints;
+using Tao.Engine.IO;
+using Tao.Graph;
+using Tao.Graph.Passes;
+using Tao.Onnx;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>Writes the model as ONNX and does not believe it: ONNX Runtime must reproduce the trained model on real images.</summary>
+internal sealed class ExportStage : IStage
+{
+    public const string OnnxFile = "model.onnx";
+    public const string LabelsFile = "labels.txt";
+    private const int CheckedImages = 16;
+    private const double Mebi = 1 << 20;
+
+    private static readonly string[] _options = ["fold_normalization", "static_batch_size", "target_opset", "gen_ds_config"];
+
+    private FolderDataset? _images;
+
+    public StageKind Kind => StageKind.Export;
+
+    public SpecStages Reads => SpecStages.Export;
+
+    public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
+    {
+        _images = SampleImages.Take(new DatasetSource(context).Evaluation(cancellation), CheckedImages);
+        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("dataset", _images.ContentHash());
+        foreach (string option in _options)
+            inputs.Add($"option.{option}", context.Option(option, ""));
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        string path = context.InputFile("model");
+        var artifact = ModelArtifact.Read(path);
+        var preprocessing = ClassifierInput.Preprocessing(artifact, path);
+        bool fold = context.Flag("fold_normalization");
+        var model = OnnxExporter.Export(Deployable(artifact.Model, fold ? preprocessing : null), ExportOptions(context, artifact, path));
+
+        string target = context.Output(OnnxFile);
+        string candidate = target + AtomicFile.TemporarySuffix;
+        model.Save(candidate);
+        double difference = Check(context, candidate, artifact, fold, cancellation);
+        File.Move(candidate, target, overwrite: true);
+
+        AtomicFile.WriteText(context.Output(LabelsFile), string.Concat(artifact.Labels.Select(label => label + "\n")));
+        if (context.Flag("gen_ds_config"))
+            AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.Labels, fold));
+        context.Log(string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime reproduces the model on {_images!.Samples.Length} images; largest difference {difference:E1}."));
+        var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        metrics["largest_difference"] = difference;
+        metrics["param_count"] = artifact.Model.Weights.ParameterCount / 1e6;
+        metrics["size"] = new FileInfo(target).Length / Mebi;
+        return context.Flag("gen_ds_config")
+            ? StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", LabelsFile), ("deepstream", DeepStreamConfig.FileName))
+            : StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", LabelsFile));
+    }
+
+    /// <summary>The model as it is deployed: no dropout, batch norms folded, and on request the input's normalisation inside.</summary>
+    internal static Model Deployable(Model model, ImagePreprocessing? foldedInput)
+    {
+        IGraphPass[] passes = [new EliminateDropoutPass(), new FoldBatchNormPass()];
+        return PassRunner.Run(model, foldedInput is null ? passes : [.. passes, InputFolding.Pass(foldedInput)]);
+    }
+
+    internal static OnnxExportOptions ExportOptions(StageContext context, ModelArtifact artifact, string modelPath)
+    {
+        int batch = context.Options.Int("static_batch_size", -1, -1);
+        int opset = context.Options.Int("target_opset", new OnnxExportOptions().OpsetVersion, 1);
+        context.Options.ThrowIfErrors();
+        return new OnnxExportOptions
+        {
+            OpsetVersion = opset,
+            ProducerVersion = EngineVersion.Current,
+            StaticBatch = batch > 0 ? batch : null,
+            Metadata = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+            {
+                ["network"] = artifact.Manifest.Network,
+                ["labels"] = string.Join(';', artifact.Labels),
+                ["model_sha256"] = ContentHash.OfFile(modelPath),
+            }),
+        };
+    }
+
+    private double Check(StageContext context, string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)
+    {
+        try
+        {
+            var preprocessing = ClassifierInput.Preprocessing(artifact, candidate);
+            int batch = Math.Max(1, context.Options.Int("static_batch_size", -1, -1));
+            var full = ClassifierInput.Loader(_images!, preprocessing, batch, 0).ReadEpoch(0, 0, cancellation).Where(read => read.Count == batch);
+            return OnnxParity.Check(candidate, artifact.Model, full, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
+        }
+        catch
+        {
+            File.Delete(candidate);
+            throw;
+        }
+    }
+}

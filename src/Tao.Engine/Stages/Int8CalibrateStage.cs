@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Tao.Data.Classification;
+using Tao.Data.Loading;
+using Tao.Engine.Artifacts;
+using Tao.Engine.Datasets;
+using Tao.Engine.Evaluation;
+using Tao.Engine.Export;
+using Tao.Engine.Fingerprints;
+using Tao.Engine.IO;
+using Tao.Engine.Quantization;
+using Tao.Engine.Training;
+using Tao.Graph;
+using Tao.Graph.Passes;
+using Tao.Onnx;
+using Tao.Onnx.Calibration;
+using Tao.Onnx.Quantization;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>
+/// Post-training quantisation on real images: one signed symmetric Q/DQ file (TensorRT), the unsigned one derived from it that ONNX
+/// Runtime fuses on x86, TensorRT's calibration cache for the float file, and each layer's error.
+/// </summary>
+internal sealed class Int8CalibrateStage : IStage
+{
+    public const string CanonicalFile = "model.int8.onnx";
+    public const string OnnxRuntimeFile = "model.int8.ort.onnx";
+    private const string CacheFile = "calibration.cache";
+    private const string ScalesFile = "tensor_scales.json";
+    private const string ErrorsFile = "int8_layers.csv";
+
+    /// <summary>Enough for errors of layers; their cost grows with every image.</summary>
+    private const int ErrorImages = 16;
+    private const int BatchSize = 8;
+
+    private FolderDataset? _images;
+
+    public StageKind Kind => StageKind.Int8Calibrate;
+
+    public SpecStages Reads => SpecStages.Calibrate;
+
+    public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
+    {
+        var options = CalibrationOptions.Read(context);
+        _images = CalibrationImages.Find(context, options.Images, cancellation);
+        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("dataset", _images.ContentHash());
+        foreach (string option in CalibrationOptions.Names.Append("fold_normalization"))
+            inputs.Add($"option.{option}", context.Option(option, ""));
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        string path = context.InputFile("model");
+        var artifact = ModelArtifact.Read(path);
+        var preprocessing = ClassifierInput.Preprocessing(artifact, path);
+        var options = CalibrationOptions.Read(context);
+        var device = Devices.Resolve(context.Request.Device);
+        var folded = ExportStage.Deployable(artifact.Model, null);
+
+        var ranges = Calibrator.Measure(folded, Batches(_images!, preprocessing, cancellation), options.CreateCalibrator(), device);
+        var quantized = PassRunner.Run(folded, new FakeQuantPass(ranges));
+        var sample = SampleImages.Take(_images!, ErrorImages);
+        var errors = LayerErrors.Measure(folded, quantized, Batches(sample, preprocessing, cancellation), device);
+
+        var signed = OnnxExporter.Export(quantized, ExportStage.ExportOptions(context, artifact, path));
+        double agreement = Save(context, signed, folded, Batches(sample, preprocessing, cancellation));
+        WriteTables(context, ranges, errors, options);
+        context.Log(string.Create(CultureInfo.InvariantCulture, $"Calibrated on {_images!.Samples.Length} images; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
+        var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        metrics["calibration_images"] = _images.Samples.Length;
+        metrics["output_sqnr_db"] = errors.OutputSqnr;
+        metrics["agreement"] = agreement;
+        return StageOutcome.Of(
+            metrics.ToImmutable(),
+            ("onnx", CanonicalFile), ("onnxruntime", OnnxRuntimeFile), ("calibration_cache", CacheFile), ("tensor_scales", ScalesFile), ("layers", ErrorsFile));
+    }
+
+    private static IEnumerable<ImageBatch> Batches(FolderDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation) =>
+        ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation);
+
+    /// <summary>Writes both files; each must load in ONNX Runtime first.</summary>
+    /// <returns>Share of the images on which the 8-bit file for ONNX Runtime answers as the float model does.</returns>
+    private static double Save(StageContext context, OnnxModel signed, Model folded, IEnumerable<ImageBatch> batches)
+    {
+        var unsigned = OnnxU8Rewriter.Rewrite(signed);
+        AtomicFile.Write(context.Output(CanonicalFile), stream => stream.Write(signed.ToBytes()), check: candidate => new OnnxClassifier(candidate).Dispose());
+        double agreement = 0;
+        AtomicFile.Write(
+            context.Output(OnnxRuntimeFile), stream => stream.Write(unsigned.ToBytes()), check: candidate => agreement = Agreement.Measure(candidate, folded, batches));
+        return agreement;
+    }
+
+    private static void WriteTables(StageContext context, QuantizationRanges ranges, LayerErrors errors, CalibrationOptions options)
+    {
+        var byName = ranges.Magnitudes.ToDictionary(pair => OnnxNames.Of(pair.Key), pair => pair.Value, StringComparer.Ordinal);
+        CalibrationCache.Write(context.Output(CacheFile), options.TensorRt, byName);
+        ScaleFile.Write(context.Output(ScalesFile), byName);
+        AtomicFile.WriteText(context.Output(ErrorsFile), errors.ToCsv());
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Tao.Engine.Artifacts;
+using Tao.Engine.Datasets;
+using Tao.Engine.Fingerprints;
+using Tao.Engine.IO;
+using Tao.Engine.Training;
+using Tao.Specs;
+
+namespace Tao.Engine.Stages;
+
+/// <summary>Trains from scratch or pretrained weights, or (retraining) from a pruned model. The best epoch by validation accuracy is the result.</summary>
+internal sealed class TrainStage(StageKind kind) : IStage
+{
+    public const string ModelFile = "model.tlt";
+    private const string ClassMapFile = "classmap.json";
+
+    private ProjectDataset? _dataset;
+
+    public StageKind Kind => kind;
+
+    public SpecStages Reads => SpecStages.Train;
+
+    public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
+    {
+        _dataset = new DatasetSource(context).Get(cancellation, SplitRole.Train, SplitRole.Validation);
+        inputs.Add("dataset.train", _dataset.Digest(SplitRole.Train));
+        inputs.Add("dataset.validation", _dataset.Digest(SplitRole.Validation));
+        inputs.Add("seed", context.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        inputs.Add("device", context.Request.Device.Split(':')[0]);
+        inputs.Add("init_epoch", context.Option("init_epoch", "1"));
+        if (context.HasInput("model"))
+            inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        else if (TrainingStart.PretrainedPath(context) is { Length: > 0 } path)
+            inputs.Add("pretrained", ContentHash.OfFile(StageContext.RequireFile(path)));
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        var train = _dataset!.Find(SplitRole.Train) ?? throw MissingSplit(SplitRole.Train);
+        var validation = _dataset.Find(SplitRole.Validation) ?? throw MissingSplit(SplitRole.Validation);
+        var best = new TrainingRun(context, train, validation).Execute(cancellation);
+        best.Write(context.Output(ModelFile));
+        AtomicFile.WriteText(context.Output(ClassMapFile), ClassMapJson(train.Classes));
+        return StageOutcome.Of(best.Manifest.Metrics, ("model", ModelFile), ("log", TrainingRun.LogFile), ("classmap", ClassMapFile));
+    }
+
+    public void Complete(StageContext context) => new CheckpointStore(context.Request.FullOutputDirectory, context.Fingerprint).Clear();
+
+    private static TaoException MissingSplit(SplitRole role) => StageContext.Error(
+        EngineCodes.BadRequest, $"The dataset file has no {role} split.", "Run ConvertDataset again.");
+
+    private static string ClassMapJson(ImmutableArray<string> classes) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index), EngineJson.Options) + "\n";
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Tao.Engine.Artifacts;
+using Tao.Graph;
+using Tao.Runtime;
+using Tao.Runtime.Optimization;
+
+namespace Tao.Engine.Training;
+
+/// <summary>
+/// Saves the model every few epochs under TAO's name (<c>weights/resnet_080.tlt</c>), the best one by validation accuracy (the loss
+/// decides between equals), and what a killed run needs to go on. Last of the hooks.
+/// </summary>
+internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, ParameterOptimizer optimizer, ModelArtifact template) : IStatefulHook
+{
+    private double _bestAccuracy = double.NegativeInfinity;
+    private double _bestLoss = double.PositiveInfinity;
+
+    /// <summary>Folder of the models that are kept for the user.</summary>
+    public required string WeightsDirectory { get; init; }
+
+    public required string Stem { get; init; }
+
+    public required int Interval { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>The other hooks whose memory goes into the checkpoint.</summary>
+    public required IReadOnlyList<IStatefulHook> Stateful { get; init; }
+
+    public string Name => "checkpoint";
+
+    public void OnEpoch(TrainingState state, EpochReport report)
+    {
+        bool due = report.Epoch % Interval == 0 || report.Epoch == Epochs || state.StopRequested;
+        bool best = IsBest(report);
+        if (!due && !best)
+            return;
+        var artifact = Snapshot(report.Log);
+        if (best)
+            store.WriteBest(artifact);
+        if (!due)
+            return;
+        artifact.Write(Path.Combine(WeightsDirectory, string.Create(CultureInfo.InvariantCulture, $"{Stem}_{report.Epoch:000}.tlt")));
+        WriteLast(artifact, state);
+    }
+
+    public void OnInterrupted(TrainingState state) => WriteLast(Snapshot(template.Manifest.Metrics), state);
+
+    public JsonNode Save() => new JsonObject { ["bestAccuracy"] = Text(_bestAccuracy), ["bestLoss"] = Text(_bestLoss) };
+
+    public void Load(JsonNode memory)
+    {
+        _bestAccuracy = Number(memory["bestAccuracy"]!);
+        _bestLoss = Number(memory["bestLoss"]!);
+    }
+
+    private bool IsBest(EpochReport report)
+    {
+        double accuracy = report.Log["val_acc"], loss = report.Log["val_loss"];
+        if (accuracy < _bestAccuracy || (accuracy == _bestAccuracy && loss >= _bestLoss))
+            return false;
+        _bestAccuracy = accuracy;
+        _bestLoss = loss;
+        return true;
+    }
+
+    private ModelArtifact Snapshot(ImmutableSortedDictionary<string, double> metrics) => template with
+    {
+        Manifest = template.Manifest with { Metrics = metrics },
+        Model = new Model(module.Graph, module.ReadWeights()),
+    };
+
+    private void WriteLast(ModelArtifact artifact, TrainingState state)
+    {
+        state.Hooks = Stateful.Append(this).ToImmutableSortedDictionary(hook => hook.Name, hook => hook.Save(), StringComparer.Ordinal);
+        store.WriteLast(artifact with { OptimizerState = optimizer.ReadState() }, state);
+    }
+
+    // JSON has no infinities.
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static double Number(JsonNode node) => double.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Tao.Engine.Artifacts;
+using Tao.Engine.IO;
+using Tao.Engine.Pretrained;
+using Tao.Engine.Stages;
+using Tao.Graph;
+using Tao.Graph.Ops;
+
+namespace Tao.Engine.Training;
+
+/// <param name="ParentSha256">Hash of the artifact that the model comes from, if it is one of ours.</param>
+internal sealed record TrainingStart(Model Model, string? ParentSha256)
+{
+    /// <summary>
+    /// The model before the first step: the pruned one in retraining, pretrained weights matched by name, or random weights. As in
+    /// TAO a pretrained file whose layers have other shapes is a pruned model and brings its own graph.
+    /// </summary>
+    public static TrainingStart Create(StageContext context, ImmutableArray<string> classes)
+    {
+        var graph = context.Network.BuildGraph(classes);
+        if (context.HasInput("model"))
+            return FromArtifact(context.Input("model"), graph, classes, context);
+        var initial = WeightInitializer.Create(graph, context.Seed);
+        string path = PretrainedPath(context);
+        if (path.Length == 0)
+            return new TrainingStart(new Model(graph, initial), null);
+
+        var source = WeightSource.Open(path);
+        var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)] };
+        var match = WeightMatcher.Match(graph, initial, source, options);
+        if (match.Report.LooksPruned && ModelArtifact.IsArtifact(path))
+            return FromArtifact(path, graph, classes, context);
+        match.Report.ThrowUnlessBackboneFits();
+        foreach (var diagnostic in match.Report.Diagnostics())
+            context.Report(diagnostic);
+        context.Log(match.Report.Summary());
+        return new TrainingStart(new Model(graph, match.Weights), ModelArtifact.IsArtifact(path) ? ContentHash.OfFile(path) : null);
+    }
+
+    /// <summary>Full path of the pretrained file; empty when the spec and the request name none.</summary>
+    public static string PretrainedPath(StageContext context)
+    {
+        string path = context.Option("pretrained_model_path", context.Network.Training.PretrainedModel);
+        return path.Length == 0 ? "" : context.ResolvePath(path);
+    }
+
+    private static TrainingStart FromArtifact(string path, NetworkGraph wanted, ImmutableArray<string> classes, StageContext context)
+    {
+        var artifact = ModelArtifact.Read(path);
+        if (!artifact.Labels.SequenceEqual(classes))
+        {
+            throw StageContext.Error(
+                EngineCodes.ClassesDiffer,
+                $"The model '{path}' knows the classes {string.Join(", ", artifact.Labels)}; the data has {string.Join(", ", classes)}.",
+                "Train on data with the model's classes, or start from a model for these.");
+        }
+        context.Log($"Starting from {Path.GetFileName(path)}, {artifact.Model.Weights.ParameterCount:N0} parameters.");
+        var graph = WithTrainingSettings(artifact.Model.Graph, wanted);
+        return new TrainingStart(artifact.Model with { Graph = graph }, ContentHash.OfFile(path));
+    }
+
+    /// <summary>The artifact's layers with the spec's freezing: which layers train is the new spec's word, their sizes are the file's.</summary>
+    private static NetworkGraph WithTrainingSettings(NetworkGraph graph, NetworkGraph wanted) => graph.With(graph.Nodes.Select(node =>
+        wanted.FindNode(node.Name) is not { } other ? node
+        : node.Op is BatchNorm own && other.Op is BatchNorm norm ? node with { Frozen = other.Frozen, Op = own with { Frozen = norm.Frozen, Momentum = norm.Momentum } }
+        : node with { Frozen = other.Frozen }));
+}
