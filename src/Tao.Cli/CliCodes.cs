@@ -1,6 +1,6 @@
 namespace Tao.Cli;
 
-/// <summary>The codes of what can be wrong with a command line or with running it; TAO50xx.</summary>
+/// <summary>The codes of what can be wrong with a command line or with running it; TAO52xx.</summary>
 internal static class CliCodes
 {
     public const string UnknownCommand = "TAO5201";

@@ -11,7 +11,7 @@ namespace Tao.Cli;
 /// <summary>The <c>tao</c> command: from arguments to an exit code.</summary>
 internal sealed class TaoApplication
 {
-    private static readonly Flag _help = new("--help", FlagKind.Switch, "Show this page.") { Aliases = ["-h", "-?"] };
+    private static readonly Flag _help = new("--help", FlagKind.Switch, "Show this page.") { Aliases = ["-h"] };
     private static readonly Flag _version = new("--version", FlagKind.Switch, "Show the version.");
 
     private readonly CliContext _context;

@@ -50,7 +50,8 @@ internal static class ExecCommand
         catch (JsonException broken)
         {
             var location = new SourceLocation(source, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1);
-            bag.Error(CliCodes.BadRequest, $"The request is not valid: {broken.Message}", null, location);
+            // .NET appends " Path: $.stage | LineNumber: 0 | ...", which the location says already.
+            bag.Error(CliCodes.BadRequest, $"The request is not valid: {broken.Message.Split(" Path: ")[0]}", "The engine's own faces write requests; compare with one of theirs.", location);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 namespace Tao.Cli.Parsing;
 
 /// <summary>The values of one command line by flag, checked; a flag that was not given has its default.</summary>
-internal sealed class FlagValues(IReadOnlyDictionary<Flag, ImmutableArray<string>> given)
+/// <param name="given">By long name, because sub-tasks reword shared flags.</param>
+internal sealed class FlagValues(IReadOnlyDictionary<string, ImmutableArray<string>> given)
 {
-    public bool Has(Flag flag) => given.ContainsKey(flag);
+    public bool Has(Flag flag) => given.ContainsKey(flag.Name);
 
     /// <summary>The last value given, else the default, else null.</summary>
-    public string? Text(Flag flag) => given.TryGetValue(flag, out var values) && values.Length > 0 ? values[^1] : flag.Default;
+    public string? Text(Flag flag) => given.TryGetValue(flag.Name, out var values) && values.Length > 0 ? values[^1] : flag.Default;
 
-    public ImmutableArray<string> List(Flag flag) => given.TryGetValue(flag, out var values) ? values : [];
+    public ImmutableArray<string> List(Flag flag) => given.TryGetValue(flag.Name, out var values) ? values : [];
 
     /// <summary>The flags as a request's options; those without value or default are left out, lists are separated by spaces.</summary>
     public ImmutableSortedDictionary<string, string> Options(params ReadOnlySpan<Flag> flags)

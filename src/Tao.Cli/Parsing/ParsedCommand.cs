@@ -21,7 +21,7 @@ internal sealed class ParsedCommand(CommandNode node, ParseResult result)
             bag.Error(CliCodes.MissingFlag, $"'{Node.Path}' needs {string.Join('/', flag.Spellings)}: {flag.Description}");
         foreach (var flag in given.Keys.Where(flag => flag.NoEffect is not null))
             bag.Warning(CliCodes.NoEffect, $"{flag.Name} has no effect: {flag.NoEffect}");
-        return (new FlagValues(given), operands);
+        return (new FlagValues(given.ToDictionary(pair => pair.Key.Name, pair => pair.Value, StringComparer.Ordinal)), operands);
     }
 
     private ImmutableArray<string> CheckOperands(DiagnosticBag bag)

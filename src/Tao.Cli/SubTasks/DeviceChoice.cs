@@ -19,12 +19,14 @@ internal static class DeviceChoice
             bag.Error(CliCodes.DevicesRefused, $"--gpu_index names {indices.Length} devices and --gpus says {count}.", "Name as many as --gpus.");
         foreach (var index in indices.Where(index => !IsIndex(index)))
             bag.Error(CliCodes.BadFlagValue, $"--gpu_index is a list of whole numbers from 0, not '{index}'.");
+        if (flags.Has(CommonFlags.UseAmp) && subTask != "train")
+            bag.Warning(CliCodes.NoEffect, $"--use_amp has no effect: it is for train, and this is {subTask}.");
         var asked = flags.Has(CommonFlags.Gpus) || indices.Length > 0;
         if (available == 0)
         {
             if (asked && count > 0)
                 bag.Warning(CliCodes.NoEffect, "This machine has no GPU that can be used; the CPU does the work.");
-            if (flags.Has(CommonFlags.UseAmp))
+            if (flags.Has(CommonFlags.UseAmp) && subTask == "train")
                 bag.Warning(CliCodes.NoEffect, "--use_amp has no effect: the CPU computes in fp32.");
             return "cpu";
         }

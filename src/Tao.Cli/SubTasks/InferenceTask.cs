@@ -23,7 +23,7 @@ internal sealed class InferenceTask : SubTask
 
     public override ImmutableArray<PlannedStage> Plan(SubTaskInput input)
     {
-        var model = input.ExistingFile(Flags[0]);
+        var model = input.ExistingFile(ModelFlags.Model);
         var spec = input.ExistingFile(_spec);
         var classMap = input.ExistingFile(_classMap);
         var images = input.ExistingFile(_image) ?? input.ExistingFolder(_folder);

@@ -43,9 +43,8 @@ internal sealed class PruneTask : SubTask
 
     public override ImmutableArray<PlannedStage> Plan(SubTaskInput input)
     {
-        var output = Flags[1];
         var model = input.ExistingFile(ModelFlags.Model);
-        var target = ModelFlags.WithExtension(input.Flags.Text(output)!, ".tlt");
+        var target = ModelFlags.WithExtension(input.Flags.Text(ModelFlags.Output)!, ".tlt");
         ModelFlags.WarnOfForeignExtension(target, input.Bag);
         var request = input.Request(StageKind.Prune, null, input.Flags.Text(CommonFlags.ResultsFolder) ?? ResultsFolder.Beside(target)) with
         {

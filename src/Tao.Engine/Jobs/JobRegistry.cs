@@ -131,6 +131,8 @@ public sealed class JobRegistry(string folder, TimeProvider clock)
         var abandoned = clock.GetUtcNow() - TimeSpan.FromDays(1);
         foreach (var file in Files("*.tmp").Where(file => File.GetLastWriteTimeUtc(file) < abandoned.UtcDateTime))
             File.Delete(file);
+        if (Files('*' + Extension).Length < Retention)
+            return;
         var ended = Read().Jobs.Where(job => job.State != JobState.Running).OrderByDescending(job => job.EndedUtc ?? job.UpdatedUtc);
         foreach (var job in ended.Skip(Retention - 1))
             File.Delete(Path.Combine(Folder, job.Id + Extension));
