@@ -1,0 +1,42 @@
+using Tao.Sdk.Tests.Builds;
+using Tao.Testing;
+
+[assembly: AssemblyFixture(typeof(PackedSdk))]
+
+namespace Tao.Sdk.Tests.Builds;
+
+/// <summary>
+/// The SDK as a user gets it: packed once for a test run from what is built, into a folder that is the only feed, and unpacked beside it, so
+/// that no copy of the same version in the user's own cache takes its place.
+/// </summary>
+public sealed class PackedSdk : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Feed => Path.Combine(_folder.Path, "feed");
+
+    public string Unpacked => Path.Combine(_folder.Path, "unpacked");
+
+    public async ValueTask InitializeAsync()
+    {
+        string[] arguments = ["pack", Path.Combine(Repository.Root, "src/Tao.Sdk"), "-c", Repository.Configuration, "--no-build", "-o", Feed, "-nr:false"];
+        var outcome = await DotNet.RunAsync(Repository.Root, arguments, CancellationToken.None);
+        if (outcome.ExitCode != 0)
+            throw new InvalidOperationException(outcome.Output);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Settings for a folder of projects.</summary>
+    public string NuGetConfig() =>
+        $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="{Unpacked}" /></config>
+          <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
+        </configuration>
+        """;
+}
