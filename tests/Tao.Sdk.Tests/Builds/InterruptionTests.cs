@@ -5,7 +5,7 @@ namespace Tao.Sdk.Tests.Builds;
 
 /// <summary>A training that is stopped in the middle goes on in the next build and ends with the same bytes.</summary>
 [Collection(BuiltModel.Collection)]
-public sealed class InterruptionTests(BuiltModel built, PackedSdk sdk)
+public sealed class InterruptionTests(BuiltModel built)
 {
     private const int Interrupt = 2;
     private const int Kill = 9;
@@ -38,7 +38,7 @@ public sealed class InterruptionTests(BuiltModel built, PackedSdk sdk)
 
     private ModelProject LongTraining()
     {
-        var project = built.Project.Copy(sdk);
+        var project = built.Project.Copy();
         project.EditSpec("n_epochs: 2", Epochs);
         return project;
     }

@@ -49,7 +49,13 @@ internal sealed class ModelProject : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private ModelProject(PackedSdk sdk) => _folder.Write("nuget.config", sdk.NuGetConfig());
+    private readonly PackedSdk _sdk;
+
+    private ModelProject(PackedSdk sdk)
+    {
+        _sdk = sdk;
+        _folder.Write("nuget.config", sdk.NuGetConfig());
+    }
 
     public string Root => _folder.Path;
 
@@ -71,9 +77,9 @@ internal sealed class ModelProject : IDisposable
     }
 
     /// <summary>A copy in another place, with everything that was built; the times of its files are the copy's.</summary>
-    public ModelProject Copy(PackedSdk sdk)
+    public ModelProject Copy()
     {
-        var copy = new ModelProject(sdk);
+        var copy = new ModelProject(_sdk);
         foreach (string file in System.IO.Directory.EnumerateFiles(Directory, "*", SearchOption.AllDirectories))
             copy.Write(Path.GetRelativePath(Directory, file), File.ReadAllBytes(file));
         return copy;
@@ -90,8 +96,11 @@ internal sealed class ModelProject : IDisposable
         File.WriteAllText(SpecFile, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    public Task<BuildOutcome> BuildAsync(params IEnumerable<string> arguments) =>
-        DotNet.RunAsync(Directory, Arguments(arguments), TestContext.Current.CancellationToken);
+    public async Task<BuildOutcome> BuildAsync(params IEnumerable<string> arguments)
+    {
+        await _sdk.ReadyAsync();
+        return await DotNet.RunAsync(Directory, Arguments(arguments), TestContext.Current.CancellationToken);
+    }
 
     public Process StartBuild(params IEnumerable<string> arguments) => DotNet.Start(Directory, Arguments(arguments));
 

@@ -6,30 +6,23 @@ using Tao.Testing;
 namespace Tao.Sdk.Tests.Builds;
 
 /// <summary>
-/// The SDK as a user gets it: packed once for a test run from what is built, into a folder that is the only feed, and unpacked beside it, so
-/// that no copy of the same version in the user's own cache takes its place.
+/// The SDK as a user gets it: packed once for a test run, by the first test that needs it, from what is built; into a folder that is the only
+/// feed, and unpacked beside it, so that no copy of the same version in the user's own cache takes its place.
 /// </summary>
-public sealed class PackedSdk : IAsyncLifetime
+public sealed class PackedSdk : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Task> _packing;
+
+    public PackedSdk() => _packing = new Lazy<Task>(PackAsync);
 
     public string Feed => Path.Combine(_folder.Path, "feed");
 
     public string Unpacked => Path.Combine(_folder.Path, "unpacked");
 
-    public async ValueTask InitializeAsync()
-    {
-        string[] arguments = ["pack", Path.Combine(Repository.Root, "src/Tao.Sdk"), "-c", Repository.Configuration, "--no-build", "-o", Feed, "-nr:false"];
-        var outcome = await DotNet.RunAsync(Repository.Root, arguments, CancellationToken.None);
-        if (outcome.ExitCode != 0)
-            throw new InvalidOperationException(outcome.Output);
-    }
+    public Task ReadyAsync() => _packing.Value;
 
-    public ValueTask DisposeAsync()
-    {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Settings for a folder of projects.</summary>
     public string NuGetConfig() =>
@@ -39,4 +32,12 @@ public sealed class PackedSdk : IAsyncLifetime
           <packageSources><clear /><add key="feed" value="{Feed}" /></packageSources>
         </configuration>
         """;
+
+    private async Task PackAsync()
+    {
+        string[] arguments = ["pack", Path.Combine(Repository.Root, "src/Tao.Sdk"), "-c", Repository.Configuration, "--no-build", "-o", Feed, "-nr:false"];
+        var outcome = await DotNet.RunAsync(Repository.Root, arguments, CancellationToken.None);
+        if (outcome.ExitCode != 0)
+            throw new InvalidOperationException(outcome.Output);
+    }
 }

@@ -4,7 +4,7 @@ namespace Tao.Sdk.Tests.Builds;
 
 /// <summary>The table of what a change makes necessary. ValidateSpec reads the whole spec and so follows each change of it.</summary>
 [Collection(BuiltModel.Collection)]
-public sealed class RebuildTests(BuiltModel built, PackedSdk sdk)
+public sealed class RebuildTests(BuiltModel built)
 {
     private const string Evaluations = "Evaluate EvaluateRetrained EvaluateInt8";
     private const string FromTrain = "Train Evaluate Prune Retrain EvaluateRetrained Export Int8Calibrate EvaluateInt8";
@@ -30,7 +30,7 @@ public sealed class RebuildTests(BuiltModel built, PackedSdk sdk)
     [MemberData(nameof(Changes))]
     public async Task A_change_runs_what_depends_on_it(string change, string expected)
     {
-        using var project = built.Project.Copy(sdk);
+        using var project = built.Project.Copy();
 
         var outcome = (await project.BuildAsync(Apply(change, project))).MustSucceed();
 

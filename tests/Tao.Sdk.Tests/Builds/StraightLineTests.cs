@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Tao.Sdk.Tests.Builds;
 
 [Collection(BuiltModel.Collection)]
-public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
+public sealed class StraightLineTests(BuiltModel built)
 {
     private static readonly string[] _published =
         ["calibration.cache", "labels.txt", "metrics.json", "model.int8.onnx", "model.int8.ort.onnx", "model.onnx", "model.tlt"];
@@ -31,7 +31,7 @@ public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
     [Fact]
     public async Task A_build_with_nothing_to_do_starts_no_engine()
     {
-        using var project = built.Project.Copy(sdk);
+        using var project = built.Project.Copy();
         await project.BuildAsync();
 
         var outcome = (await project.BuildAsync()).MustSucceed();
@@ -43,7 +43,7 @@ public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
     [Fact]
     public async Task A_deleted_output_comes_back_without_a_stage()
     {
-        using var project = built.Project.Copy(sdk);
+        using var project = built.Project.Copy();
         File.Delete(project["bin/Debug/model.onnx"]);
 
         var outcome = (await project.BuildAsync()).MustSucceed();
@@ -55,7 +55,7 @@ public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
     [Fact]
     public async Task Clean_removes_what_the_build_made_and_nothing_else()
     {
-        using var project = built.Project.Copy(sdk);
+        using var project = built.Project.Copy();
         project.Write("bin/Debug/notes.txt", "the user's own");
 
         (await DotNet.RunAsync(project.Directory, ["clean", "-nr:false"], TestContext.Current.CancellationToken)).MustSucceed();
@@ -68,7 +68,7 @@ public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
     [Fact]
     public async Task A_program_that_refers_to_the_model_gets_its_files()
     {
-        using var project = built.Project.Copy(sdk);
+        using var project = built.Project.Copy();
         await project.BuildAsync();
         project.Write("../app/app.csproj", AppProject);
         project.Write("../app/Program.cs", "return 0;");
@@ -85,8 +85,8 @@ public sealed class StraightLineTests(BuiltModel built, PackedSdk sdk)
     [Fact]
     public async Task Two_models_of_one_solution_build_at_the_same_time()
     {
-        using var project = built.Project.Copy(sdk);
-        using (var other = built.Project.Copy(sdk))
+        using var project = built.Project.Copy();
+        using (var other = built.Project.Copy())
             foreach (string file in Directory.EnumerateFiles(other.Directory, "*", SearchOption.AllDirectories))
                 project.Write(Path.Combine("../second", Path.GetRelativePath(other.Directory, file)), File.ReadAllBytes(file));
         string[][] commands =
