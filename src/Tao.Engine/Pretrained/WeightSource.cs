@@ -40,7 +40,7 @@ public sealed record WeightSource(string Path, string Format, Weights Tensors)
     }
 
     private static IReadOnlyList<IWeightReader> Readers(string? key) =>
-        [new ArtifactWeightReader(key), new TorchLegacyReader(), new TorchZipReader(), new SafetensorsReader()];
+        [new ArtifactWeightReader(key), new TorchLegacyReader(), new TorchZipReader(), new SafetensorsReader(), new OnnxModelReader()];
 
     private static IWeightReader FindReader(string path, byte[] head, IReadOnlyList<IWeightReader> readers) =>
         readers.FirstOrDefault(reader => reader.CanRead(head, path))

@@ -28,4 +28,15 @@ public sealed class RealWeightFileTests
         var sum = source.Tensors.Values.Values.Sum(tensor => tensor.Data.ToArray().Sum(value => Math.Abs((double)value)));
         Assert.Equal(absoluteSum, sum, absoluteSum * 1e-9);
     }
+
+    [Fact]
+    public void An_onnx_file_gives_its_initialisers()
+    {
+        var source = WeightSource.Open(SharedData.File("weights/ultraface/version-slim-320_without_postprocessing.onnx"));
+        var published = WeightSource.Open(SharedData.File("weights/ultraface/version-slim-320.pth"));
+        Assert.Equal("ONNX", source.Format);
+        const string name = "regression_headers.3.weight";
+        Assert.Equal(published.Tensors[name].Shape, source.Tensors[name].Shape);
+        Assert.Equal(published.Tensors[name].Data.ToArray(), source.Tensors[name].Data.ToArray());
+    }
 }
