@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Tao.Specs;
 
@@ -33,16 +31,6 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
     {
         var stored = Splits[split];
         return new FolderDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), Classes, stored.Samples);
-    }
-
-    /// <summary>A hash of classes, labels, names and file contents, but not of where the dataset lies.</summary>
-    public string ContentHash()
-    {
-        var text = new StringBuilder().AppendJoin('\n', Classes).Append('\n');
-        foreach (var (name, split) in Splits)
-            foreach (var sample in split.Samples)
-                text.Append(name).Append('\t').Append(sample.RelativePath).Append('\t').Append(sample.Label).Append('\t').Append(sample.Sha256).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     /// <summary>UTF-8 JSON with one line for each sample.</summary>
