@@ -1,1 +1,25 @@
-return 0;
+using System.Text;
+using Tao.Cli;
+using Tao.Cli.Execution;
+using Tao.Engine;
+using Tao.Engine.Jobs;
+using Tao.Networks;
+
+var clock = TimeProvider.System;
+var jobs = new JobRegistry(JobRegistry.DefaultFolder(Environment.GetEnvironmentVariable), clock);
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var stop = StopSignal.OfProcess();
+var context = new CliContext
+{
+    Terminal = Terminal.OfProcess(Environment.GetEnvironmentVariable),
+    Input = Console.In,
+    WorkingDirectory = Environment.CurrentDirectory,
+    Environment = Environment.GetEnvironmentVariable,
+    Clock = clock,
+    Networks = [.. NetworkCatalog.All.Select(NetworkCard.Of)],
+    Launcher = new WorkerLauncher(WorkerCommand.OfThisProgram(Environment.GetEnvironmentVariable), clock),
+    Host = new StageHost((request, events, cancellation) => new StageRunner(events, clock).Run(request, cancellation), jobs, clock),
+    Jobs = jobs,
+    Stop = stop,
+};
+return new TaoApplication(context).Run(args);

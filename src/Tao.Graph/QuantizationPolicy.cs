@@ -12,6 +12,6 @@ public enum QuantizationPolicy
     /// <summary>Moves 8-bit values unchanged: its output has its input's scale (max pooling, flatten).</summary>
     SharesInputScale,
 
-    /// <summary>Stays in float (softmax).</summary>
+    /// <summary>Stays in float and wants no 8-bit input (softmax).</summary>
     Float,
 }

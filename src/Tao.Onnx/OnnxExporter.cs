@@ -44,7 +44,7 @@ public static class OnnxExporter
         shape.Dim.Add(type.Shape.Sizes.Select(size => Dimension(size, options)));
         return new ValueInfoProto
         {
-            Name = GraphWriter.SafeName(name),
+            Name = OnnxNames.Of(name),
             Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)ElementTypeOf(type.Element), Shape = shape } },
         };
     }

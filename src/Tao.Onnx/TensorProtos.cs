@@ -24,6 +24,16 @@ internal static class TensorProtos
         where T : unmanaged =>
         Create(name, [], [value]);
 
+    /// <summary>Puts other values of the same type and count in.</summary>
+    internal static void Replace<T>(TensorProto tensor, ReadOnlySpan<T> data)
+        where T : unmanaged
+    {
+        var replacement = Create(tensor.Name, [.. tensor.Dims], data);
+        tensor.FloatData.Clear();
+        tensor.Int32Data.Clear();
+        tensor.RawData = replacement.RawData;
+    }
+
     internal static long ElementCount(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, size) => checked(product * size));
 
     internal static TensorProto.Types.DataType KindOf(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType;

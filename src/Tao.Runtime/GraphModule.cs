@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Tao.Graph;
 using Tao.Runtime.Kernels;
 using TorchSharp;
@@ -21,7 +20,7 @@ public sealed class GraphModule : IDisposable
         var trainable = new List<TrainableParameter>();
         foreach (var (name, spec, node) in Graph.Parameters())
         {
-            var tensor = Upload(model.Weights[name], device);
+            var tensor = TensorWeights.Upload(model.Weights[name], device);
             _parameters.Add(name, tensor);
             _parametersByScope.Add((node.ParameterScope, spec.Name), tensor);
             if (!spec.Trainable || node.Frozen)
@@ -70,7 +69,7 @@ public sealed class GraphModule : IDisposable
     public Tensor Run(Tensor input, string fetch, ForwardMode mode) =>
         Run(new Dictionary<string, Tensor> { [Graph.Inputs[0].Name] = input }, [fetch], mode)[fetch];
 
-    public Weights ReadWeights() => Weights.From(_parameters.Select(pair => KeyValuePair.Create(pair.Key, Download(pair.Value))));
+    public Weights ReadWeights() => Weights.From(_parameters.Select(pair => KeyValuePair.Create(pair.Key, TensorWeights.Download(pair.Value))));
 
     public void Dispose()
     {
@@ -87,24 +86,5 @@ public sealed class GraphModule : IDisposable
             inputs[i] = values[planned.InputSlots[i]]!;
         var context = new KernelContext(planned.Node, inputs, this, mode, planned.MayOverwriteInput && allowOverwrite);
         return planned.Kernel.Run(planned.Node.Op, context);
-    }
-
-    private static Tensor Upload(WeightTensor weight, Device device)
-    {
-        float[] data = MemoryMarshal.TryGetArray(weight.Data, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
-            ? segment.Array
-            : weight.Data.ToArray();
-        using var scope = NewDisposeScope();
-        var tensor = torch.tensor(data, weight.Shape.Sizes.ToArray());
-        if (tensor.dim() == 4)
-            tensor = tensor.to_channels_last();
-        return tensor.to(device).DetachFromDisposeScope();
-    }
-
-    private static WeightTensor Download(Tensor tensor)
-    {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
-        return new WeightTensor(new TensorShape(tensor.shape), tensor.detach().cpu().contiguous().data<float>().ToArray());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using Tao.Specs.Binding;
 
@@ -37,8 +36,8 @@ public static class SpecExplainer
 
     private static IEnumerable<(string Path, object Message)> Messages(SpecFieldSchema field, object value, string path) => field.Shape switch
     {
-        SpecFieldShape.Repeated => ((IEnumerable)value).Cast<object>().Select((item, index) => (SpecPath.Item(path, index), item)),
-        SpecFieldShape.Map => ((IDictionary)value).Cast<DictionaryEntry>().Select(item => (SpecPath.Key(path, (string)item.Key), item.Value!)),
+        SpecFieldShape.Repeated => ImmutableCollections.Items(value).Select((item, index) => (SpecPath.Item(path, index), item)),
+        SpecFieldShape.Map => ImmutableCollections.Entries(value).Select(entry => (SpecPath.Key(path, entry.Key), entry.Value)),
         _ => [(path, value)],
     };
 
@@ -50,8 +49,8 @@ public static class SpecExplainer
 
     private static string Text(SpecFieldSchema field, object value) => field.Shape switch
     {
-        SpecFieldShape.Repeated => $"[{string.Join(", ", ((IEnumerable)value).Cast<object>().Select(ValueText.Of))}]",
-        SpecFieldShape.Map => $"{{{string.Join(", ", ((IDictionary)value).Cast<DictionaryEntry>().Select(item => $"{item.Key}: {ValueText.Of(item.Value!)}"))}}}",
+        SpecFieldShape.Repeated => $"[{string.Join(", ", ImmutableCollections.Items(value).Select(ValueText.Of))}]",
+        SpecFieldShape.Map => $"{{{string.Join(", ", ImmutableCollections.Entries(value).Select(entry => $"{entry.Key}: {ValueText.Of(entry.Value)}"))}}}",
         _ => ValueText.Of(value),
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -56,8 +55,8 @@ public static class SpecFingerprint
 
     private static IEnumerable<object> MessagesIn(SpecFieldSchema field, object value) => field.Shape switch
     {
-        SpecFieldShape.Repeated => ((IEnumerable)value).Cast<object>(),
-        SpecFieldShape.Map => ((IDictionary)value).Values.Cast<object>(),
+        SpecFieldShape.Repeated => ImmutableCollections.Items(value),
+        SpecFieldShape.Map => ImmutableCollections.Entries(value).Select(entry => entry.Value),
         _ => [value],
     };
 
@@ -67,16 +66,16 @@ public static class SpecFingerprint
         {
             case SpecFieldShape.Repeated:
                 writer.WriteStartArray();
-                foreach (var item in (IEnumerable)value)
+                foreach (var item in ImmutableCollections.Items(value))
                     WriteValue(writer, field, item, stage, stages);
                 writer.WriteEndArray();
                 break;
             case SpecFieldShape.Map:
                 writer.WriteStartObject();
-                foreach (var item in ((IDictionary)value).Cast<DictionaryEntry>().OrderBy(item => (string)item.Key, StringComparer.Ordinal))
+                foreach (var (key, item) in ImmutableCollections.Entries(value))
                 {
-                    writer.WritePropertyName((string)item.Key);
-                    WriteValue(writer, field, item.Value!, stage, stages);
+                    writer.WritePropertyName(key);
+                    WriteValue(writer, field, item, stage, stages);
                 }
 
                 writer.WriteEndObject();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Tao.Data.Classification;
 
@@ -20,5 +22,14 @@ public sealed record FolderDataset(string Root, ImmutableArray<string> Classes, 
             if (sample.Label >= 0)
                 counts[sample.Label]++;
         return ImmutableArray.Create(counts);
+    }
+
+    /// <summary>A hash of classes, labels, names and file contents, but not of where the dataset lies.</summary>
+    public string ContentHash()
+    {
+        var text = new StringBuilder().AppendJoin('\n', Classes).Append('\n');
+        foreach (var sample in Samples)
+            text.Append(sample.RelativePath).Append('\t').Append(sample.Label).Append('\t').Append(sample.Sha256).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -9,7 +9,7 @@ namespace Tao.Engine.Datasets;
 internal static class DatasetScan
 {
     /// <summary>Throws when there is an error; warnings are reported.</summary>
-    public static DatasetFile Run(StageContext context, IReadOnlyCollection<SplitRole> roles, CancellationToken cancellation)
+    public static ProjectDataset Run(StageContext context, IReadOnlyCollection<SplitRole> roles, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var policy = context.Options.Name("fault_policy", FaultPolicy.Skip);
@@ -23,11 +23,21 @@ internal static class DatasetScan
             if (PathOf(context, role, diagnostics) is { } path)
                 splits[role] = FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
         }
-        CheckClasses(splits, diagnostics);
+        if (!diagnostics.HasErrors && splits.TryGetValue(SplitRole.Train, out var train))
+            Compare(train, splits.Where(split => split.Key != SplitRole.Train).Select(split => split.Value), diagnostics);
         diagnostics.ThrowIfErrors();
         foreach (var finding in diagnostics.Items)
             context.Report(finding);
-        return new DatasetFile(splits.Values.First().Classes, splits.ToImmutable());
+        return new ProjectDataset(splits.ToImmutable());
+    }
+
+    private static void Compare(FolderDataset train, IEnumerable<FolderDataset> others, DiagnosticBag diagnostics)
+    {
+        foreach (var other in others)
+        {
+            DatasetChecks.SameClasses(train, other, diagnostics);
+            DatasetChecks.NoOverlap(train, other, diagnostics);
+        }
     }
 
     private static string? PathOf(StageContext context, SplitRole role, DiagnosticBag diagnostics)
@@ -49,25 +59,5 @@ internal static class DatasetScan
                 $"Set {field}, or give the project a TaoDataset item with that role.", context.Network.LocationOf(field));
         }
         return null;
-    }
-
-    private static void CheckClasses(IReadOnlyDictionary<SplitRole, FolderDataset> splits, DiagnosticBag diagnostics)
-    {
-        if (diagnostics.HasErrors || !splits.TryGetValue(SplitRole.Train, out var train))
-            return;
-        foreach (var (role, split) in splits)
-        {
-            var missing = train.Classes.Except(split.Classes).ToList();
-            var strange = split.Classes.Except(train.Classes).ToList();
-            if (missing.Count == 0 && strange.Count == 0)
-                continue;
-            string lacks = missing.Count > 0 ? $" lacks {string.Join(", ", missing)}" : "";
-            string has = strange.Count > 0 ? $" has {string.Join(", ", strange)}, which training does not know" : "";
-            diagnostics.Error(
-                EngineCodes.ClassesDiffer,
-                $"The {role.ToString().ToLowerInvariant()} set{lacks}{(lacks.Length > 0 && has.Length > 0 ? " and" : "")}{has}.",
-                "Give every set one folder for each class, with the same names.",
-                new SourceLocation(split.Root, 1, 1));
-        }
     }
 }

@@ -6,11 +6,11 @@ namespace Tao.Engine.Datasets;
 /// <summary>Gives a stage its data: from the build's <c>dataset.json</c>, or by looking at the folders when it runs by itself.</summary>
 internal sealed class DatasetSource(StageContext context)
 {
-    private DatasetFile? _file;
+    private ProjectDataset? _file;
 
-    public DatasetFile Get(CancellationToken cancellation, params IReadOnlyCollection<SplitRole> roles) =>
+    public ProjectDataset Get(CancellationToken cancellation, params IReadOnlyCollection<SplitRole> roles) =>
         _file ??= context.HasInput("dataset")
-            ? DatasetFile.Read(context.Input("dataset"), context.Request.ProjectDirectory)
+            ? ProjectDataset.Load(context.InputFile("dataset"), context.Request.ProjectDirectory)
             : DatasetScan.Run(context, roles, cancellation);
 
     /// <summary>The set to evaluate on: the test set, else the validation set.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Tao.Engine.Stages;
-using Tao.Specs.Diagnostics;
+using Tao.Specs;
 
 namespace Tao.Engine.Events;
 

@@ -13,7 +13,7 @@ internal sealed class ConvertDatasetStage : IStage
 {
     private static readonly SplitRole[] _roles = [SplitRole.Train, SplitRole.Validation, SplitRole.Test];
 
-    private DatasetFile? _dataset;
+    private ProjectDataset? _dataset;
 
     public StageKind Kind => StageKind.ConvertDataset;
 
@@ -24,14 +24,14 @@ internal sealed class ConvertDatasetStage : IStage
         _dataset = DatasetScan.Run(context, _roles, cancellation);
         foreach (var (role, split) in _dataset.Splits)
         {
-            inputs.Add($"dataset.{role}", DatasetFile.Digest(split));
+            inputs.Add($"dataset.{role}", split.ContentHash());
             inputs.Add($"dataset.{role}.images", split.Samples.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        _dataset!.Write(context.Output(DatasetFile.FileName), context.Request.ProjectDirectory);
+        _dataset!.Save(context.Output(ProjectDataset.FileName), context.Request.ProjectDirectory);
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         metrics["classes"] = _dataset.Classes.Length;
         foreach (var (role, split) in _dataset.Splits)
@@ -40,6 +40,6 @@ internal sealed class ConvertDatasetStage : IStage
             var counts = split.CountByClass();
             context.Log($"{role}: {split.Samples.Length} images ({string.Join(", ", split.Classes.Select((name, i) => $"{name} {counts[i]}"))})");
         }
-        return StageOutcome.Of(metrics.ToImmutable(), ("dataset", DatasetFile.FileName));
+        return StageOutcome.Of(metrics.ToImmutable(), ("dataset", ProjectDataset.FileName));
     }
 }

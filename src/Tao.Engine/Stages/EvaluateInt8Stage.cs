@@ -22,7 +22,7 @@ internal sealed class EvaluateInt8Stage : IStage
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
-        inputs.Add("dataset", DatasetFile.Digest(_images));
+        inputs.Add("dataset", _images.ContentHash());
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
         inputs.Add("onnx", ContentHash.OfFile(context.InputFile("onnx")));
     }

@@ -27,7 +27,7 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
-        inputs.Add("dataset", DatasetFile.Digest(_images));
+        inputs.Add("dataset", _images.ContentHash());
         inputs.Add("model", ContentHash.OfFile(ModelPath(context)));
         inputs.Add("device", context.Request.Device.Split(':')[0]);
     }

@@ -35,7 +35,7 @@ internal sealed class ExportStage : IStage
     {
         _images = SampleImages.Take(new DatasetSource(context).Evaluation(cancellation), CheckedImages);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
-        inputs.Add("dataset", DatasetFile.Digest(_images));
+        inputs.Add("dataset", _images.ContentHash());
         foreach (string option in _options)
             inputs.Add($"option.{option}", context.Option(option, ""));
     }

@@ -33,7 +33,7 @@ internal sealed class InferenceStage : IStage
     {
         _images = LooseImages.Find(context, "images", cancellation);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
-        inputs.Add("images", DatasetFile.Digest(_images));
+        inputs.Add("images", _images.ContentHash());
         inputs.Add("root", _images.Root);
         if (context.HasInput("classmap"))
             inputs.Add("classmap", ContentHash.OfFile(context.InputFile("classmap")));

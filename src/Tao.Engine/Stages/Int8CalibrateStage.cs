@@ -46,7 +46,7 @@ internal sealed class Int8CalibrateStage : IStage
         var options = CalibrationOptions.Read(context);
         _images = CalibrationImages.Find(context, options.Images, cancellation);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
-        inputs.Add("dataset", DatasetFile.Digest(_images));
+        inputs.Add("dataset", _images.ContentHash());
         foreach (string option in CalibrationOptions.Names.Append("fold_normalization"))
             inputs.Add($"option.{option}", context.Option(option, ""));
     }

@@ -14,7 +14,7 @@ internal sealed class TrainStage(StageKind kind) : IStage
     public const string ModelFile = "model.tlt";
     private const string ClassMapFile = "classmap.json";
 
-    private DatasetFile? _dataset;
+    private ProjectDataset? _dataset;
 
     public StageKind Kind => kind;
 

@@ -1,5 +1,6 @@
 using Tao.Data.Loading;
 using TorchSharp;
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Tao.Engine.Training;
@@ -12,5 +13,11 @@ internal static class BatchTensors
         torch_ext.from_nhwc(batch.Pixels, batch.Count, batch.Height, batch.Width, batch.Channels).to(device);
 
     /// <summary>Row-major copy.</summary>
-    public static float[] Download(Tensor tensor) => tensor.detach().cpu().contiguous().data<float>().ToArray();
+    public static float[] Download(Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        var values = new float[tensor.numel()];
+        tensor.detach().cpu().copy_to<float>(values);
+        return values;
+    }
 }

@@ -73,13 +73,14 @@ internal sealed class TrainingLoop(
         var values = module.Run(new Dictionary<string, Tensor> { [_inputName] = input }, _lossValues, ForwardMode.Training);
         var targets = objective.AssignTargets(batch).to(module.Device);
         var loss = objective.Loss(values, targets);
-        double lossValue = loss.ToDouble() + optimizer.Penalty();
+        double lossValue = loss.ToDouble();
         if (!double.IsFinite(lossValue))
             throw Diverged(state, lossValue);
         loss.backward();
         optimizer.Step(state.LearningRate);
 
-        state.LossSum += lossValue * batch.Count;
+        // Keras reports the loss with the penalty of the weights that made it.
+        state.LossSum += (lossValue + optimizer.LastPenalty) * batch.Count;
         state.CorrectSum += objective.CountCorrect(values, targets);
         state.SampleCount += batch.Count;
         state.StepInEpoch++;

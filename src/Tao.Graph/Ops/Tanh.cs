@@ -3,5 +3,5 @@ namespace Tao.Graph.Ops;
 /// <summary>tanh(x).</summary>
 public sealed record Tanh : ElementwiseOp
 {
-    public override QuantizationPolicy Quantization => QuantizationPolicy.Float;
+    public override QuantizationPolicy Quantization => QuantizationPolicy.Quantized;
 }

@@ -8,9 +8,6 @@ internal sealed class GraphWriter(Weights weights, GraphProto graph)
 {
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
-    /// <summary>':' would end a tensor's name in a TensorRT calibration cache (see <c>CalibrationCache</c>).</summary>
-    internal static string SafeName(string name) => name.Replace(':', '_');
-
     internal WeightTensor Weight(string name) => weights[name];
 
     internal string Initializer(TensorProto tensor)

@@ -12,13 +12,13 @@ internal sealed class LoweringContext(NetworkGraph graph, Node node, GraphWriter
 
     internal IReadOnlyList<TensorType> InputTypes { get; } = graph.InputTypes(node);
 
-    internal IReadOnlyList<string> Inputs { get; } = [.. node.Inputs.Select(GraphWriter.SafeName)];
+    internal IReadOnlyList<string> Inputs { get; } = [.. node.Inputs.Select(OnnxNames.Of)];
 
     internal string Input => Inputs[0];
 
-    internal string Output { get; } = GraphWriter.SafeName(node.Name);
+    internal string Output { get; } = OnnxNames.Of(node.Name);
 
-    internal string Scope { get; } = GraphWriter.SafeName(node.ParameterScope);
+    internal string Scope { get; } = OnnxNames.Of(node.ParameterScope);
 
     /// <summary>Writes the node that makes the op's own value.</summary>
     internal NodeProto Emit(string opType, params IEnumerable<string> inputs) => Emit(Output, opType, inputs);

@@ -1,4 +1,4 @@
-using Tao.Graph.Ops;
+using Padding = Tao.Graph.Padding;
 using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;

@@ -95,7 +95,7 @@ internal sealed class ProtoTextParser
         var location = Here;
         var name = Take();
         var hasColon = TakeIf(':');
-        var value = hasColon || Current.Is('[') || IsOpener ? Value(name.Text) : NoValue(name);
+        var value = hasColon || Current.Is('[') || IsOpener ? Value(name) : NoValue(name);
         if (value is null)
             return null;
         if (!TakeIf(','))
@@ -106,21 +106,23 @@ internal sealed class ProtoTextParser
     private SpecNode? NoValue(ProtoToken name)
     {
         // The next field or a closing brace goes on as usual; anything else on the line is part of the mistake.
-        var remedy = $"Write '{name.Text}: value' or '{name.Text} {{ ... }}'.";
         if (AtEnd || Current.Line != name.Line || Current.Is('}'))
         {
-            _bag.Error(SpecCodes.Syntax, $"The field '{name.Text}' has no value.", remedy, _positions.At(name.Offset));
+            ReportNoValue(name);
             return null;
         }
 
-        return Fail<SpecNode>($"Expected ':' or '{{' after '{name.Text}', found '{Current.Text}'.", remedy);
+        return Fail<SpecNode>($"Expected ':' or '{{' after '{name.Text}', found '{Current.Text}'.", $"Write '{name.Text}: value' or '{name.Text} {{ ... }}'.");
     }
+
+    private void ReportNoValue(ProtoToken name) =>
+        _bag.Error(SpecCodes.Syntax, $"The field '{name.Text}' has no value.", $"Write '{name.Text}: value' or '{name.Text} {{ ... }}'.", _positions.At(name.Offset));
 
     private bool IsOpener => Current.Is('{') || Current.Is('<');
 
-    private SpecNode? Value(string name) => Current.Is('[') ? List(name) : Single(name);
+    private SpecNode? Value(ProtoToken name) => Current.Is('[') ? List(name) : Single(name);
 
-    private SpecNode? Single(string name)
+    private SpecNode? Single(ProtoToken name)
     {
         if (IsOpener)
             return Block();
@@ -135,22 +137,22 @@ internal sealed class ProtoTextParser
             case ProtoTokenKind.Text when !isNegative:
                 return Text(location);
             default:
-                return MissingValue(name, location);
+                return MissingValue(name);
         }
     }
 
     /// <summary>A word on a later line that ':' or '{' follows is a field of its own: the value before it was forgotten.</summary>
     private bool StartsNextField => Current.Line != _tokens[_index - 1].Line && (_tokens[_index + 1].Is(':') || _tokens[_index + 1].Is('{'));
 
-    private SpecNode? MissingValue(string name, SourceLocation location)
+    private SpecNode? MissingValue(ProtoToken name)
     {
         if (AtEnd || Current.Is('}') || Current.Is('>') || Current.Kind == ProtoTokenKind.Word)
         {
-            _bag.Error(SpecCodes.Syntax, $"The field '{name}' has no value.", $"Write '{name}: value'.", location);
+            ReportNoValue(name);
             return null;
         }
 
-        return Fail<SpecNode>($"'{Current.Text}' is not a value for '{name}'.", "Write a number, text in quotes, a name, or a list in square brackets.");
+        return Fail<SpecNode>($"'{Current.Text}' is not a value for '{name.Text}'.", "Write a number, text in quotes, a name, or a list in square brackets.");
     }
 
     private static string Signed(bool isNegative, string text) => isNegative ? "-" + text : text;
@@ -180,7 +182,7 @@ internal sealed class ProtoTextParser
         return new(entries, IsMapping: false, location);
     }
 
-    private SpecList? List(string name)
+    private SpecList? List(ProtoToken name)
     {
         var location = Here;
         var opener = Take();
@@ -197,7 +199,7 @@ internal sealed class ProtoTextParser
                 return null;
             items.Add(item);
             if (!TakeIf(',') && !Current.Is(']'))
-                return Fail<SpecList>($"Expected ',' or ']' in the list '{name}', found '{Current.Text}'.", "Separate the values with commas.");
+                return Fail<SpecList>($"Expected ',' or ']' in the list '{name.Text}', found '{Current.Text}'.", "Separate the values with commas.");
         }
 
         Take();

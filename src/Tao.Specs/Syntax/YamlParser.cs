@@ -12,7 +12,7 @@ internal sealed class YamlParser
     /// <summary>Nodes that aliases may add; more is an attack ("billion laughs"), not a spec.</summary>
     private const int MaximumExpansion = 100_000;
 
-    private readonly Parser _parser;
+    private readonly GuardedYamlParser _parser;
     private readonly string _file;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, (SpecNode Node, int Size)> _anchors = new(StringComparer.Ordinal);

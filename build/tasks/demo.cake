@@ -1,0 +1,46 @@
+// Demo: the example, built with the packed SDK as a user would build it.
+using System.Globalization;
+using System.Text.Json;
+
+string ExampleDirectory => PathOf("examples", "classification");
+
+string ExampleStages => System.IO.Path.Combine(ExampleDirectory, "obj", "Debug", "tao");
+
+void Demonstrate()
+{
+    var before = StampTimes();
+
+    // Plain lines: the demo's point is to watch the stages at work.
+    DotNet("build", ExampleDirectory, "-tl:off", "-v:m");
+    var after = StampTimes();
+    var started = after.Where(stamp => !before.TryGetValue(stamp.Key, out var time) || time != stamp.Value).Select(stamp => stamp.Key).ToHashSet();
+    PrintStages(started);
+    Information("");
+    Information(started.Count == 0 ? "No stage was started: everything is up to date." : $"{started.Count} stages were started.");
+    Information("The model is in {0}", System.IO.Path.Combine("examples", "classification", "bin", "Debug"));
+}
+
+Dictionary<string, DateTime> StampTimes() => System.IO.Directory.Exists(ExampleStages)
+    ? System.IO.Directory.EnumerateFiles(ExampleStages, "*.stamp")
+        .Where(file => !file.EndsWith("published.stamp", StringComparison.Ordinal))
+        .ToDictionary(file => System.IO.Path.GetFileNameWithoutExtension(file), System.IO.File.GetLastWriteTimeUtc)
+    : new Dictionary<string, DateTime>();
+
+void PrintStages(HashSet<string> started)
+{
+    Information("");
+    Information("{0,-18} {1,-10} {2,8}  {3}", "Stage", "This time", "Seconds", "Metrics");
+    var results = new System.IO.DirectoryInfo(ExampleStages).EnumerateFiles("result.json", System.IO.SearchOption.AllDirectories);
+    foreach (var file in results.OrderBy(file => file.LastWriteTimeUtc))
+    {
+        using var result = JsonDocument.Parse(System.IO.File.ReadAllText(file.FullName));
+        var seconds = result.RootElement.TryGetProperty("durationSeconds", out var duration) ? duration.GetDouble() : 0;
+        Information(
+            "{0,-18} {1,-10} {2,8}  {3}", file.Directory.Name, started.Contains(file.Directory.Name) ? "ran" : "up to date",
+            seconds.ToString("F1", CultureInfo.InvariantCulture), Metrics(result.RootElement));
+    }
+}
+
+string Metrics(JsonElement result) => result.TryGetProperty("metrics", out var metrics)
+    ? string.Join(", ", metrics.EnumerateObject().Take(4).Select(metric => $"{metric.Name} {metric.Value.GetDouble().ToString("G4", CultureInfo.InvariantCulture)}"))
+    : "";

@@ -1,0 +1,8 @@
+namespace Tao.Cli.Setup;
+
+internal enum CheckState
+{
+    Ok,
+    Warning,
+    Problem,
+}

@@ -1,0 +1,19 @@
+using Tao.Cli.Parsing;
+
+namespace Tao.Cli.SubTasks;
+
+/// <summary>How INT8 ranges are found; shared by <c>export --data_type int8</c> and <c>calibrate</c>.</summary>
+internal static class CalibrationFlags
+{
+    public static Flag Spec { get; } = new("--experiment_spec", FlagKind.Text, "The spec file; without --cal_image_dir its training images calibrate.") { Aliases = ["-e"], ValueName = "FILE" };
+
+    public static Flag Images { get; } = new("--cal_image_dir", FlagKind.Text, "Folder of real images to calibrate on; never random ones.") { ValueName = "DIR" };
+
+    public static Flag Cache { get; } = new("--cal_cache_file", FlagKind.Text, "TensorRT calibration cache to write.") { Default = "./cal.bin", ValueName = "FILE" };
+
+    public static Flag Batches { get; } = new("--batches", FlagKind.Integer, "Batches to calibrate on.") { Default = "10", ValueName = "N" };
+
+    public static Flag BatchSize { get; } = new("--batch_size", FlagKind.Integer, "Images in a batch.") { Default = "16", ValueName = "N" };
+
+    public static Flag Algorithm { get; } = new("--algorithm", FlagKind.Text, "How the ranges are found.") { Default = "entropy", Values = ["entropy", "minmax"], ValueName = "NAME" };
+}

@@ -1,0 +1,49 @@
+using Tao.Specs;
+
+namespace Tao.Data.Classification;
+
+/// <summary>What has to hold between two splits of one dataset.</summary>
+public static class DatasetChecks
+{
+    private const int NamesShown = 5;
+
+    /// <summary>Both splits must list the same classes in the same order, or labels would mean different things. Reports one error.</summary>
+    public static void SameClasses(FolderDataset train, FolderDataset other, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(bag);
+        if (train.Classes.SequenceEqual(other.Classes))
+            return;
+        var missing = train.Classes.Except(other.Classes).ToArray();
+        var added = other.Classes.Except(train.Classes).ToArray();
+        var difference = (missing.Length, added.Length) switch
+        {
+            (0, 0) => "they are in another order",
+            (_, 0) => $"it lacks {Name(missing)}",
+            (0, _) => $"it adds {Name(added)}",
+            _ => $"it lacks {Name(missing)} and adds {Name(added)}",
+        };
+        bag.Error(DataCodes.SplitClassMismatch, $"The classes differ from those in {train.Root}: {difference}.", "Give both splits the same class folders.", new SourceLocation(other.Root, 1, 1));
+    }
+
+    /// <summary>Warns of each image of the second split that the first one holds too: its result would flatter the model.</summary>
+    public static void NoOverlap(FolderDataset train, FolderDataset other, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(bag);
+        if (train.Root == other.Root)
+        {
+            bag.Warning(DataCodes.SplitOverlap, "The folder is also the training data, so its results say nothing about new images.", "Use a folder of its own.", new SourceLocation(other.Root, 1, 1));
+            return;
+        }
+        var known = train.Samples.Where(sample => sample.Sha256 is not null).DistinctBy(sample => sample.Sha256).ToDictionary(sample => sample.Sha256!, StringComparer.Ordinal);
+        foreach (var sample in other.Samples)
+            if (sample.Sha256 is { } hash && known.TryGetValue(hash, out var twin))
+                bag.Warning(DataCodes.SplitOverlap, $"The image is also in {train.Root}, as '{twin.RelativePath}'.", "Remove it from one of the two.", new SourceLocation(other.PathOf(sample), 1, 1));
+    }
+
+    private static string Name(string[] classes) =>
+        string.Join(", ", classes.Take(NamesShown).Select(name => $"'{name}'")) + (classes.Length > NamesShown ? $" and {classes.Length - NamesShown} more" : "");
+}

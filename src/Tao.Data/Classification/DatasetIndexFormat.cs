@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Tao.Data.Classification;
+
+/// <summary>The JSON of a <see cref="DatasetIndex"/>: samples are arrays [path, label, width, height, sha256], to stay small and readable.</summary>
+internal static class DatasetIndexFormat
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(DatasetIndex index, int version)
+    {
+        using var stream = new MemoryStream();
+        using var json = new Utf8JsonWriter(stream, Plain);
+        json.WriteStartObject();
+        json.WriteNumber("version", version);
+        json.WriteStartArray("classes");
+        foreach (var name in index.Classes)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteStartObject("splits");
+        foreach (var (name, split) in index.Splits)
+            WriteSplit(json, name, split);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return stream.ToArray();
+    }
+
+    public static DatasetIndex Read(ReadOnlyMemory<byte> bytes, int version)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        var root = document.RootElement;
+        if (root.GetProperty("version").GetInt32() != version)
+            throw new FormatException($"it has version {root.GetProperty("version").GetInt32()}, not {version}.");
+        ImmutableArray<string> classes = [.. root.GetProperty("classes").EnumerateArray().Select(Text)];
+        var splits = root.GetProperty("splits").EnumerateObject().ToImmutableSortedDictionary(split => split.Name, split => ReadSplit(split.Value), StringComparer.Ordinal);
+        if (splits.Values.SelectMany(split => split.Samples).FirstOrDefault(sample => sample.Label >= classes.Length) is { } wrong)
+            throw new FormatException($"the label {wrong.Label} of {wrong.RelativePath} is no class.");
+        return new DatasetIndex(classes, splits);
+    }
+
+    private static void WriteSplit(Utf8JsonWriter json, string name, DatasetSplit split)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("root", split.Root);
+        json.WriteStartArray("samples");
+        foreach (var sample in split.Samples)
+            json.WriteRawValue(SampleLine(sample));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static byte[] SampleLine(ImageSample sample)
+    {
+        using var stream = new MemoryStream();
+        stream.WriteByte((byte)'\n');
+        using (var json = new Utf8JsonWriter(stream, Plain))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(sample.RelativePath);
+            json.WriteNumberValue(sample.Label);
+            json.WriteNumberValue(sample.Width);
+            json.WriteNumberValue(sample.Height);
+            json.WriteStringValue(sample.Sha256);
+            json.WriteEndArray();
+        }
+        return stream.ToArray();
+    }
+
+    private static DatasetSplit ReadSplit(JsonElement split) =>
+        new(Text(split.GetProperty("root")), [.. split.GetProperty("samples").EnumerateArray().Select(ReadSample)]);
+
+    private static ImageSample ReadSample(JsonElement item) =>
+        new(Text(item[0]), item[1].GetInt32(), item[4].GetString(), item[2].GetInt32(), item[3].GetInt32());
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a text is null.");
+}

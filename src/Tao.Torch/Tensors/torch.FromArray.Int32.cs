@@ -1,0 +1,51 @@
+using TorchSharp.Native;
+using static TorchSharp.Native.NativeMethods;
+
+namespace TorchSharp;
+
+public static unsafe partial class torch
+{
+    /// <summary>A copy, of one dimension.</summary>
+    public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(rawArray, ScalarType.Int32, [rawArray.Length], new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy, of one dimension.</summary>
+    public static Tensor tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(AsArray(rawArray), ScalarType.Int32, [rawArray.Count], new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(rawArray, ScalarType.Int32, dimensions, new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(AsArray(rawArray), ScalarType.Int32, dimensions, new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(rawArray.Span, ScalarType.Int32, dimensions, new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(IList<int> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(AsArray(rawArray), ScalarType.Int32, [rows, columns], new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(AsArray(rawArray), ScalarType.Int32, [dim0, dim1, dim2], new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy in row-major order.</summary>
+    public static Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => FromMemory<int>(AsArray(rawArray), ScalarType.Int32, [dim0, dim1, dim2, dim3], new NativeTensorOptions(dtype, device, requires_grad), names);
+
+    /// <summary>A copy.</summary>
+    public static Tensor tensor(int[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => from_array(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>A copy.</summary>
+    public static Tensor tensor(int[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => from_array(rawArray, dtype, device, requires_grad, names);
+
+    /// <summary>A copy.</summary>
+    public static Tensor tensor(int[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+        => from_array(rawArray, dtype, device, requires_grad, names);
+}

@@ -1,0 +1,23 @@
+using Tao.Data.Loading;
+
+namespace Tao.Data.Tests.Loading;
+
+public sealed class SoftTargetsTests
+{
+    [Fact]
+    public void Without_smoothing_they_are_one_hot() => Assert.Equal([0, 0, 1, 1, 0, 0], Write([2, 0], 3, 0));
+
+    // s = 0.2, K = 4: 0.8 + 0.05 for the label, 0.05 elsewhere.
+    [Fact]
+    public void Smoothing_by_hand() => Assert.Equal([0.05f, 0.85f, 0.05f, 0.05f], Write([1], 4, 0.2));
+
+    [Fact]
+    public void An_image_without_label_has_no_target() => Assert.Equal([0, 0], Write([-1], 2, 0.1));
+
+    private static float[] Write(int[] labels, int classes, double smoothing)
+    {
+        var targets = Enumerable.Repeat(9f, labels.Length * classes).ToArray();
+        SoftTargets.Write(labels, classes, smoothing, targets);
+        return targets;
+    }
+}
