@@ -26,12 +26,13 @@ public readonly record struct ColorAdjustment(float HueDegrees, float Saturation
         var hue = Hue(r, g, b, value, chroma) + HueDegrees / 60f;
         hue -= 6f * MathF.Floor(hue / 6f);
         var newChroma = value * Math.Clamp(saturation + SaturationShift, 0f, 1f);
+        var center = ContrastCenter * 255f;
         for (var c = 0; c < 3; c++)
         {
             // The channel's distance from its own sector (red 5, green 3, blue 1) says how much chroma it gives up.
-            var k = (5 - 2 * c + hue) % 6f;
+            var k = 5 - 2 * c + hue;
+            k = k >= 6f ? k - 6f : k;
             var level = value - newChroma * Math.Clamp(Math.Min(k, 4f - k), 0f, 1f);
-            var center = ContrastCenter * 255f;
             pixel[c] = (byte)Math.Clamp((level - center) * (1f + ContrastScale) + center + 0.5f, 0f, 255f);
         }
     }

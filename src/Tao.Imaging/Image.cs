@@ -8,8 +8,9 @@ public sealed class Image
     {
         ArgumentNullException.ThrowIfNull(pixels);
         PixelLayout.Check(width, height, channels);
-        if (pixels.Length != PixelLayout.ByteCount(width, height, channels))
-            throw new ArgumentException($"{width}x{height}x{channels} needs {PixelLayout.ByteCount(width, height, channels)} bytes, not {pixels.Length}.", nameof(pixels));
+        var needed = PixelLayout.ByteCount(width, height, channels);
+        if (pixels.Length != needed)
+            throw new ArgumentException($"{width}x{height}x{channels} needs {needed} bytes, not {pixels.Length}.", nameof(pixels));
         (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
     }
 

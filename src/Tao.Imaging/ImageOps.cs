@@ -72,7 +72,8 @@ public static partial class ImageOps
 
     private static void CheckWindow(PixelRectangle window, PixelSize full)
     {
-        if (window.X < 0 || window.Y < 0 || window.Width <= 0 || window.Height <= 0 || window.X + window.Width > full.Width || window.Y + window.Height > full.Height)
+        if (window.X < 0 || window.Y < 0 || window.Width <= 0 || window.Height <= 0
+            || window.X + window.Width > full.Width || window.Y + window.Height > full.Height)
             throw new ArgumentOutOfRangeException(nameof(window), window, $"The window is not within {full.Width}x{full.Height}.");
     }
 }

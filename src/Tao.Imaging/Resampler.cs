@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -27,7 +26,8 @@ internal static class Resampler
         for (var y = 0; y < window.Height; y++)
         {
             var weights = vertical.Weights(y);
-            BlendRows(source.Pixels.Slice(vertical.Start(y) * stride + first, (weights.Length - 1) * stride + count), stride, weights, row.AsSpan(first, count));
+            var lines = source.Pixels.Slice(vertical.Start(y) * stride + first, (weights.Length - 1) * stride + count);
+            BlendRows(lines, stride, weights, row.AsSpan(first, count));
             var line = target.Pixels.Slice(y * window.Width * target.Channels, window.Width * target.Channels);
             if (target.Channels == 3)
                 BlendColumnsRgb(row, horizontal, line);
@@ -46,7 +46,8 @@ internal static class Resampler
             Vector256<float> low = default, high = default;
             for (var k = 0; k < weights.Length; k++)
             {
-                var shorts = Vector256.Create(Vector128.WidenLower(Load(ref origin, k * stride + x)), Vector128.WidenUpper(Load(ref origin, k * stride + x)));
+                var bytes = Vector128.LoadUnsafe(ref origin, (nuint)(k * stride + x));
+                var shorts = Vector256.Create(Vector128.WidenLower(bytes), Vector128.WidenUpper(bytes));
                 var weight = Vector256.Create(weights[k]);
                 low += weight * Vector256.ConvertToSingle(Vector256.WidenLower(shorts).AsInt32());
                 high += weight * Vector256.ConvertToSingle(Vector256.WidenUpper(shorts).AsInt32());
@@ -62,9 +63,6 @@ internal static class Resampler
             row[x] = sum;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Load(ref byte origin, int offset) => Vector128.LoadUnsafe(ref origin, (nuint)offset);
 
     private static void BlendColumnsRgb(ReadOnlySpan<float> row, FilterTaps taps, Span<byte> line)
     {

@@ -24,7 +24,9 @@ public static class DatasetChecks
             (0, _) => $"it adds {Name(added)}",
             _ => $"it lacks {Name(missing)} and adds {Name(added)}",
         };
-        bag.Error(DataCodes.SplitClassMismatch, $"The classes differ from those in {train.Root}: {difference}.", "Give both splits the same class folders.", new SourceLocation(other.Root, 1, 1));
+        bag.Error(DataCodes.SplitClassMismatch, $"The classes differ from those in {train.Root}: {difference}.",
+            "Give both splits the same class folders.",
+            new SourceLocation(other.Root, 1, 1));
     }
 
     /// <summary>Warns of each image of the second split that the first one holds too: its result would flatter the model.</summary>
@@ -35,15 +37,21 @@ public static class DatasetChecks
         ArgumentNullException.ThrowIfNull(bag);
         if (train.Root == other.Root)
         {
-            bag.Warning(DataCodes.SplitOverlap, "The folder is also the training data, so its results say nothing about new images.", "Use a folder of its own.", new SourceLocation(other.Root, 1, 1));
+            const string message = "The folder is also the training data, so its results say nothing about new images.";
+            bag.Warning(DataCodes.SplitOverlap, message, "Use a folder of its own.", new SourceLocation(other.Root, 1, 1));
             return;
         }
-        var known = train.Samples.Where(sample => sample.Sha256 is not null).DistinctBy(sample => sample.Sha256).ToDictionary(sample => sample.Sha256!, StringComparer.Ordinal);
+        var known = train.Samples.Where(sample => sample.Sha256 is not null).DistinctBy(sample => sample.Sha256)
+            .ToDictionary(sample => sample.Sha256!, StringComparer.Ordinal);
         foreach (var sample in other.Samples)
             if (sample.Sha256 is { } hash && known.TryGetValue(hash, out var twin))
-                bag.Warning(DataCodes.SplitOverlap, $"The image is also in {train.Root}, as '{twin.RelativePath}'.", "Remove it from one of the two.", new SourceLocation(other.PathOf(sample), 1, 1));
+            {
+                var place = new SourceLocation(other.PathOf(sample), 1, 1);
+                bag.Warning(DataCodes.SplitOverlap, $"The image is also in {train.Root}, as '{twin.RelativePath}'.", "Remove it from one of the two.", place);
+            }
     }
 
     private static string Name(string[] classes) =>
-        string.Join(", ", classes.Take(NamesShown).Select(name => $"'{name}'")) + (classes.Length > NamesShown ? $" and {classes.Length - NamesShown} more" : "");
+        string.Join(", ", classes.Take(NamesShown).Select(name => $"'{name}'"))
+        + (classes.Length > NamesShown ? $" and {classes.Length - NamesShown} more" : "");
 }

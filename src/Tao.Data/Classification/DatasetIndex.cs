@@ -43,9 +43,10 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
         {
             return DatasetIndexFormat.Read(json, Version);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException or IndexOutOfRangeException)
         {
-            throw new TaoException(new Diagnostic(DataCodes.IndexUnreadable, DiagnosticSeverity.Error, $"The dataset index cannot be read: {e.Message}", "Run ConvertDataset again.", new SourceLocation(path, 1, 1)));
+            throw Unreadable($"The dataset index cannot be read: {e.Message}", "Run ConvertDataset again.", path);
         }
     }
 
@@ -61,9 +62,12 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
     public static DatasetIndex Load(string path)
     {
         if (!File.Exists(path))
-            throw new TaoException(new Diagnostic(DataCodes.IndexUnreadable, DiagnosticSeverity.Error, "The dataset index does not exist.", "Run ConvertDataset first.", new SourceLocation(path, 1, 1)));
+            throw Unreadable("The dataset index does not exist.", "Run ConvertDataset first.", path);
         return Parse(File.ReadAllBytes(path), path);
     }
+
+    private static TaoException Unreadable(string message, string remedy, string path) =>
+        new(new Diagnostic(DataCodes.IndexUnreadable, DiagnosticSeverity.Error, message, remedy, new SourceLocation(path, 1, 1)));
 
     private static string Relative(string projectDirectory, string root)
     {

@@ -35,7 +35,8 @@ internal static class DatasetIndexFormat
         if (root.GetProperty("version").GetInt32() != version)
             throw new FormatException($"it has version {root.GetProperty("version").GetInt32()}, not {version}.");
         ImmutableArray<string> classes = [.. root.GetProperty("classes").EnumerateArray().Select(Text)];
-        var splits = root.GetProperty("splits").EnumerateObject().ToImmutableSortedDictionary(split => split.Name, split => ReadSplit(split.Value), StringComparer.Ordinal);
+        var splits = root.GetProperty("splits").EnumerateObject()
+            .ToImmutableSortedDictionary(split => split.Name, split => ReadSplit(split.Value), StringComparer.Ordinal);
         if (splits.Values.SelectMany(split => split.Samples).FirstOrDefault(sample => sample.Label >= classes.Length) is { } wrong)
             throw new FormatException($"the label {wrong.Label} of {wrong.RelativePath} is no class.");
         return new DatasetIndex(classes, splits);

@@ -40,13 +40,19 @@ public static class FolderDatasetScanner
         if (map is not null)
         {
             foreach (var folder in folders.Where(folder => !map.Classes.Contains(folder)))
-                report.Fault(DataCodes.ClassMapMismatch, Path.Combine(root, folder), $"The class map does not list the folder '{folder}'.", "Add the class to the map, or remove the folder.");
+                report.Fault(
+                    DataCodes.ClassMapMismatch, Path.Combine(root, folder), $"The class map does not list the folder '{folder}'.",
+                    "Add the class to the map, or remove the folder.");
             foreach (var name in map.Classes.Where(name => !folders.Contains(name)))
-                report.Error(DataCodes.ClassMapMismatch, map.File ?? root, $"The class '{name}' of the class map has no folder in {root}.", "Add the folder, or remove the class from the map.");
+                report.Error(
+                    DataCodes.ClassMapMismatch, map.File ?? root, $"The class '{name}' of the class map has no folder in {root}.",
+                    "Add the folder, or remove the class from the map.");
         }
         ImmutableArray<string> classes = map?.Classes ?? [.. folders];
         if (classes.Length < 2)
-            report.Error(DataCodes.TooFewClasses, root, $"The dataset has {classes.Length} class folder(s); a classifier needs at least two.", "Put the images of each class into a folder of their own.");
+            report.Error(
+                DataCodes.TooFewClasses, root, $"The dataset has {classes.Length} class folder(s); a classifier needs at least two.",
+                "Put the images of each class into a folder of their own.");
         return classes;
     }
 
@@ -92,9 +98,11 @@ public static class FolderDatasetScanner
     {
         var used = samples.Select(sample => sample.Label).ToHashSet();
         if (used.Count == 0 && classes.Length > 0)
-            report.Error(DataCodes.NoImages, root, "The dataset has no usable image.", $"Images are files named {ImageExtensions.List} below the class folders.");
+            report.Error(
+                DataCodes.NoImages, root, "The dataset has no usable image.", $"Images are files named {ImageExtensions.List} below the class folders.");
         else
             foreach (var (name, label) in classes.Select((name, label) => (name, label)).Where(c => !used.Contains(c.label)))
-                report.Fault(DataCodes.EmptyClass, Path.Combine(root, name), $"The class '{name}' has no usable image.", "Add images to the folder, or remove it.");
+                report.Fault(
+                    DataCodes.EmptyClass, Path.Combine(root, name), $"The class '{name}' has no usable image.", "Add images to the folder, or remove it.");
     }
 }

@@ -7,7 +7,9 @@ internal sealed class FolderWalk(string root, ScanReport report)
     public IReadOnlyList<string> ClassFolders()
     {
         foreach (var file in List(root, Directory.EnumerateFiles))
-            report.Fault(DataCodes.FileOutsideClass, Path.Combine(root, file), "The file is in no class folder.", "Move it into the folder of its class, or out of the dataset.");
+            report.Fault(
+                DataCodes.FileOutsideClass, Path.Combine(root, file), "The file is in no class folder.",
+                "Move it into the folder of its class, or out of the dataset.");
         return List(root, Directory.EnumerateDirectories);
     }
 
@@ -23,13 +25,17 @@ internal sealed class FolderWalk(string root, ScanReport report)
             if (ImageExtensions.Promised(file) is not null)
                 yield return new ImageSample($"{relativeFolder}/{file}", label, null, 0, 0);
             else
-                report.Fault(DataCodes.OtherExtension, Path.Combine(folder, file), "The file is not named as an image.", $"Images are named {ImageExtensions.List}. Convert, rename or remove the file.");
+                report.Fault(
+                    DataCodes.OtherExtension, Path.Combine(folder, file), "The file is not named as an image.",
+                    $"Images are named {ImageExtensions.List}. Convert, rename or remove the file.");
         }
         foreach (var child in List(folder, Directory.EnumerateDirectories))
         {
             // A link may point to one of its own parents; Keras does not follow links either.
             if (new DirectoryInfo(Path.Combine(folder, child)).LinkTarget is not null)
-                report.Fault(DataCodes.LinkedFolder, Path.Combine(folder, child), "Linked folders below a class are not followed.", "Copy the images, or link the class folder itself.");
+                report.Fault(
+                    DataCodes.LinkedFolder, Path.Combine(folder, child), "Linked folders below a class are not followed.",
+                    "Copy the images, or link the class folder itself.");
             else
                 foreach (var sample in Walk($"{relativeFolder}/{child}", label))
                     yield return sample;

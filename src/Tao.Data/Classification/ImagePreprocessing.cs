@@ -10,7 +10,12 @@ namespace Tao.Data.Classification;
 /// </summary>
 public sealed record ImagePreprocessing
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n", Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public required int Height { get; init; }
 
@@ -39,7 +44,10 @@ public sealed record ImagePreprocessing
         (PreprocessMode.Caffe, 1) => new(ChannelOrder.Gray, [1], [(float)-Mean.Gray]),
         (PreprocessMode.Tf, 3) => new(ChannelOrder.Rgb, [TfScale, TfScale, TfScale], [-1, -1, -1]),
         (PreprocessMode.Tf, 1) => new(ChannelOrder.Gray, [TfScale], [-1]),
-        (PreprocessMode.Torch, 3) => new(ChannelOrder.Rgb, [TorchScale(.229), TorchScale(.224), TorchScale(.225)], [TorchOffset(.485, .229), TorchOffset(.456, .224), TorchOffset(.406, .225)]),
+        (PreprocessMode.Torch, 3) => new(
+            ChannelOrder.Rgb,
+            [TorchScale(.229), TorchScale(.224), TorchScale(.225)],
+            [TorchOffset(.485, .229), TorchOffset(.456, .224), TorchOffset(.406, .225)]),
         (PreprocessMode.Torch, 1) => new(ChannelOrder.Gray, [TorchScale(.224)], [TorchOffset(.449, .224)]),
         _ => throw new InvalidOperationException($"An image of {Channels} channels cannot be preprocessed; there are 1 or 3."),
     };

@@ -37,6 +37,7 @@ internal sealed class SampleChecker(string root)
         var promised = ImageExtensions.Promised(sample.RelativePath);
         return promised == info.Format
             ? null
-            : new SampleProblem(DataCodes.WrongExtension, $"The file is named as {promised} but contains {info.Format}; its content is read.", "Rename it to fit its content.");
+            : new SampleProblem(
+                DataCodes.WrongExtension, $"The file is named as {promised} but contains {info.Format}; its content is read.", "Rename it to fit its content.");
     }
 }

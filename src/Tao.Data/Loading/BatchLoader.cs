@@ -76,7 +76,8 @@ public sealed class BatchLoader
         var start = step * _options.BatchSize;
         var count = Math.Min(_options.BatchSize, order.Length - start);
         var preprocessing = _recipe.Preprocessing;
-        var batch = new ImageBatch(_pool, count, (preprocessing.Height, preprocessing.Width, preprocessing.Channels), _dataset.Classes.Length) { Epoch = epoch, Step = step };
+        var size = (preprocessing.Height, preprocessing.Width, preprocessing.Channels);
+        var batch = new ImageBatch(_pool, count, size, _dataset.Classes.Length) { Epoch = epoch, Step = step };
         for (var i = 0; i < count; i++)
         {
             batch.Indices[i] = order[start + i];

@@ -21,8 +21,10 @@ internal sealed class BatchPipeline : IDisposable
         while (_ahead.Count < batchesAhead && Admit())
         {
         }
-        _workers = [.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(
-            () => Work(makeReader()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        // The readers are made here, where a failure reaches the caller; in a worker it would leave the consumer waiting.
+        var readers = Enumerable.Range(0, workers).Select(_ => makeReader()).ToArray();
+        _workers = [.. readers.Select(reader => Task.Factory.StartNew(
+            () => Work(reader), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
     }
 
     /// <summary>The next batch in order, or false at the end of the plan.</summary>

@@ -25,7 +25,10 @@ internal readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
         return new CropPlan(full, new PixelRectangle(left, top, target.Width, target.Height));
     }
 
-    /// <summary>Resizes so that the target is a share u ~ U(0.45, 1) of the picture and cuts it out anywhere. A picture of the target's size stays whole, as in TAO.</summary>
+    /// <summary>
+    /// Resizes so that the target is a share u ~ U(0.45, 1) of the picture and cuts it out anywhere. A picture of the target's size stays
+    /// whole, as in TAO.
+    /// </summary>
     public static CropPlan Random(PixelSize source, PixelSize target, ref CounterRandom random)
     {
         if (source == target)

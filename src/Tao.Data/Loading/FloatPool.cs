@@ -7,7 +7,8 @@ internal sealed class FloatPool
 {
     private readonly ConcurrentDictionary<int, ConcurrentBag<float[]>> _free = new();
 
-    public float[] Rent(int length) => _free.TryGetValue(length, out var bag) && bag.TryTake(out var array) ? array : GC.AllocateUninitializedArray<float>(length);
+    public float[] Rent(int length) =>
+        _free.TryGetValue(length, out var bag) && bag.TryTake(out var array) ? array : GC.AllocateUninitializedArray<float>(length);
 
     public void Return(float[] array) => _free.GetOrAdd(array.Length, _ => []).Add(array);
 }

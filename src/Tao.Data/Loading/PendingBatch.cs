@@ -38,8 +38,15 @@ internal sealed class PendingBatch(ImageBatch batch, BatchRecipe recipe)
 
     private void Finish()
     {
-        if (Array.TrueForAll(_failures, failure => failure is null))
-            recipe.Finish(batch);
+        try
+        {
+            if (Array.TrueForAll(_failures, failure => failure is null))
+                recipe.Finish(batch);
+        }
+        catch (Exception e)
+        {
+            _failures[0] = e;
+        }
         _done.SetResult();
     }
 }

@@ -24,9 +24,11 @@ internal static class NativeLoader
         .FirstOrDefault(File.Exists);
 
     internal static string MissingMessage(IEnumerable<string?> folders) =>
-        $"{FileName} was not found in {string.Join(" or ", folders.Where(folder => !string.IsNullOrEmpty(folder)))}. Run ./build/build.sh Setup to install and build it.";
+        $"{FileName} was not found in {string.Join(" or ", folders.Where(folder => !string.IsNullOrEmpty(folder)))}. "
+        + "Run ./build/build.sh Setup to install and build it.";
 
-    private static string FileName => OperatingSystem.IsWindows() ? "tao_imaging.dll" : OperatingSystem.IsMacOS() ? "libtao_imaging.dylib" : "libtao_imaging.so";
+    private static string FileName =>
+        OperatingSystem.IsWindows() ? "tao_imaging.dll" : OperatingSystem.IsMacOS() ? "libtao_imaging.dylib" : "libtao_imaging.so";
 
     private static string? Load()
     {
@@ -36,7 +38,9 @@ internal static class NativeLoader
             return MissingMessage(folders);
         if (!NativeLibrary.TryLoad(path, out var handle))
             return $"{path} cannot be loaded; a library it needs (OpenCV, libjpeg) is probably missing. Run ./build/build.sh Setup to install it.";
-        NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, (string name, Assembly _, DllImportSearchPath? _) => name == NativeMethods.Library ? handle : 0);
+        NativeLibrary.SetDllImportResolver(
+            typeof(NativeLoader).Assembly,
+            (string name, Assembly _, DllImportSearchPath? _) => name == NativeMethods.Library ? handle : 0);
         var version = NativeMethods.AbiVersion();
         return version == AbiVersion ? null : $"{path} is of version {version}, this build needs {AbiVersion}. Run ./build/build.sh Setup to build it again.";
     }

@@ -13,7 +13,8 @@ internal sealed class TiffReader : IFormatReader
     public ImageInfo ReadHeader(ReadOnlySpan<byte> data)
     {
         var directory = Open(data);
-        if (!directory.TryGet(WidthTag, 0, out var width) || !directory.TryGet(HeightTag, 0, out var height) || width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
+        if (!directory.TryGet(WidthTag, 0, out var width) || !directory.TryGet(HeightTag, 0, out var height)
+            || width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
             throw new ImageException(ImageFault.Corrupt, "The TIFF directory does not give the picture a size.");
         var bits = directory.TryGet(BitsTag, 0, out var depth) ? (int)depth : 1;
         var channels = directory.TryGet(ChannelsTag, 0, out var samples) ? (int)samples : 1;

@@ -168,6 +168,15 @@ public sealed class BatchLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_mistake_in_the_settings_surfaces_instead_of_hanging()
+    {
+        var twoChannels = Preprocessing with { Channels = 2 };
+        Assert.Throws<InvalidOperationException>(() => Keep(new BatchLoader(_dataset, twoChannels, null, new() { BatchSize = 4 }).ReadEpoch(0, 0, Token)));
+        var fewerClasses = _dataset with { Classes = ["class0"] };
+        Assert.Throws<IndexOutOfRangeException>(() => Keep(new BatchLoader(fewerClasses, Preprocessing, null, new() { BatchSize = 15 }).ReadEpoch(0, 0, Token)));
+    }
+
+    [Fact]
     public void An_empty_dataset_is_refused() =>
         Assert.Throws<ArgumentException>(() => new BatchLoader(_dataset with { Samples = [] }, Preprocessing, null, new() { BatchSize = 1 }));
 
