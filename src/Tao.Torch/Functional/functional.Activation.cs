@@ -12,43 +12,43 @@ public static partial class torch
         {
             /// <summary>max(x, 0).</summary>
             public static Tensor relu(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_relu_, x).alias() : Call.Unary(&tao_relu, x);
+                => inplace ? Call.UnaryInPlace(&tao_relu_, x).Same() : Call.Unary(&tao_relu, x);
 
             /// <summary>SELU (Klambauer et al. 2017).</summary>
             public static Tensor selu(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_selu_, x).alias() : Call.Unary(&tao_selu, x);
+                => inplace ? Call.UnaryInPlace(&tao_selu_, x).Same() : Call.Unary(&tao_selu, x);
 
             /// <summary>x * sigmoid(x).</summary>
             public static Tensor silu(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_silu_, x).alias() : Call.Unary(&tao_silu, x);
+                => inplace ? Call.UnaryInPlace(&tao_silu_, x).Same() : Call.Unary(&tao_silu, x);
 
             /// <summary>x * sigmoid(x).</summary>
             public static Tensor SiLU(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_silu_, x).alias() : Call.Unary(&tao_silu, x);
+                => inplace ? Call.UnaryInPlace(&tao_silu_, x).Same() : Call.Unary(&tao_silu, x);
 
             /// <summary>x * tanh(softplus(x)).</summary>
             public static Tensor mish(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_mish_, x).alias() : Call.Unary(&tao_mish, x);
+                => inplace ? Call.UnaryInPlace(&tao_mish_, x).Same() : Call.Unary(&tao_mish, x);
 
             /// <summary>x * tanh(softplus(x)).</summary>
             public static Tensor Mish(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_mish_, x).alias() : Call.Unary(&tao_mish, x);
+                => inplace ? Call.UnaryInPlace(&tao_mish_, x).Same() : Call.Unary(&tao_mish, x);
 
             /// <summary>x * relu6(x + 3) / 6.</summary>
             public static Tensor hardswish(Tensor input, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_hardswish_, input).alias() : Call.Unary(&tao_hardswish, input);
+                => inplace ? Call.UnaryInPlace(&tao_hardswish_, input).Same() : Call.Unary(&tao_hardswish, input);
 
             /// <summary>relu6(x + 3) / 6.</summary>
             public static Tensor hardsigmoid(Tensor input, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_hardsigmoid_, input).alias() : Call.Unary(&tao_hardsigmoid, input);
+                => inplace ? Call.UnaryInPlace(&tao_hardsigmoid_, input).Same() : Call.Unary(&tao_hardsigmoid, input);
 
             /// <summary>Hyperbolic tangent.</summary>
             public static Tensor tanh(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_tanh_, x).alias() : Call.Unary(&tao_tanh, x);
+                => inplace ? Call.UnaryInPlace(&tao_tanh_, x).Same() : Call.Unary(&tao_tanh, x);
 
             /// <summary>1 / (1 + e^-x).</summary>
             public static Tensor sigmoid(Tensor x, bool inplace = false)
-                => inplace ? Call.UnaryInPlace(&tao_sigmoid_, x).alias() : Call.Unary(&tao_sigmoid, x);
+                => inplace ? Call.UnaryInPlace(&tao_sigmoid_, x).Same() : Call.Unary(&tao_sigmoid, x);
 
             /// <summary>min(max(x, min_val), max_val).</summary>
             public static Tensor hardtanh(Tensor x, double min_val = -1, double max_val = 1, bool inplace = false)
@@ -56,7 +56,7 @@ public static partial class torch
                 if (inplace)
                 {
                     Call.Check(tao_hardtanh_(x.Raw, min_val, max_val));
-                    return x.alias();
+                    return x.Same();
                 }
                 nint result;
                 var status = tao_hardtanh(x.Raw, min_val, max_val, &result);
@@ -139,7 +139,7 @@ public static partial class torch
             }
 
             private static Tensor WithSlope(delegate*<nint, double, nint*, int> function, delegate*<nint, double, int> inPlace, Tensor x, double slope, bool inplace)
-                => inplace ? Call.WithDoubleInPlace(inPlace, x, slope).alias() : Call.WithDouble(function, x, slope);
+                => inplace ? Call.WithDoubleInPlace(inPlace, x, slope).Same() : Call.WithDouble(function, x, slope);
         }
     }
 }

@@ -91,7 +91,7 @@ public static partial class torch
                 if (inplace)
                 {
                     Call.Check(inPlace(input.Raw, p, training ? 1 : 0));
-                    return input.alias();
+                    return input.Same();
                 }
                 nint result;
                 var status = function(input.Raw, p, training ? 1 : 0, &result);

@@ -11,5 +11,5 @@ public sealed class Identity : nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => input.alias();
+    public override Tensor forward(Tensor input) => input.Same();
 }

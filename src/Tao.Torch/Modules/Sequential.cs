@@ -35,7 +35,7 @@ public class Sequential : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        if (_items.Count == 0) return input.alias();
+        if (_items.Count == 0) return input.Same();
         using var scope = NewDisposeScope();
         var x = input;
         foreach (var item in _items) x = item.call(x);

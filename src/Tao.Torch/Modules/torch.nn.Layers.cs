@@ -75,6 +75,14 @@ public static partial class torch
         public static Embedding Embedding(long num_embeddings, long embedding_dims, long? padding_idx = null, Device? device = null, ScalarType? dtype = null)
             => new(num_embeddings, embedding_dims, padding_idx, device, dtype);
 
+        /// <summary>Long short-term memory.</summary>
+        public static LSTM LSTM(long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null)
+            => new(new RecurrentShape(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout) { Bidirectional = bidirectional }, device, dtype);
+
+        /// <summary>Gated recurrent unit.</summary>
+        public static GRU GRU(long inputSize, long hiddenSize, long numLayers = 1, bool bias = true, bool batchFirst = false, double dropout = 0, bool bidirectional = false, Device? device = null, ScalarType? dtype = null)
+            => new(new RecurrentShape(inputSize, hiddenSize, numLayers, bias, batchFirst, dropout) { Bidirectional = bidirectional }, device, dtype);
+
         private static long[] Pair((long, long) pair) => [pair.Item1, pair.Item2];
     }
 }

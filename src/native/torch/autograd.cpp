@@ -18,7 +18,14 @@ TAO_API int tao_grad(Handle x, Handle* result) {
         *result = grad.defined() ? own(grad) : nullptr;
     });
 }
-TAO_API int tao_set_grad(Handle x, Handle grad) { return guard([&] { mut(x).mutable_grad() = tao::or_undefined(grad); }); }
+TAO_API int tao_set_grad(Handle x, Handle grad) {
+    return guard([&] {
+        TORCH_CHECK(grad == nullptr || (ref(grad).sizes() == ref(x).sizes() && ref(grad).scalar_type() == ref(x).scalar_type() &&
+                                        ref(grad).device() == ref(x).device()),
+                    "a gradient must have its tensor's shape, type and device");
+        mut(x).mutable_grad() = tao::or_undefined(grad);
+    });
+}
 
 // retain: -1 leaves it to libtorch (retained exactly when create_graph is on).
 TAO_API int tao_backward(const Handle* outputs, int output_count, const Handle* grads, int grad_count, int retain, int create_graph,

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "optimizer_kernels.h"
+#include "optimizer_tensors.h"
 
 namespace {
 using tao::Penalty;
@@ -17,6 +18,7 @@ struct Job {
     at::Tensor value, grad;
     at::Tensor states[max_states];
     Penalty penalty;
+    bool plain;  // updated by the loops over memory; the others (GPU, half precision, gaps in memory) by tensor operations
 };
 
 // What the caller lists: parameters, up to three arrays of states (null: not used), penalty factors (null: none).
@@ -51,16 +53,15 @@ std::vector<Job> collect(const Request& request) {
         if (grad.defined()) job.grad = grad;
         else if (job.penalty.l1 != 0 || job.penalty.l2 != 0) job.grad = at::zeros_like(job.value);
         else continue;
-        TORCH_CHECK(is_plain(job.value), "fused optimiser steps want dense float or double parameters on the CPU; parameter ", i, " is ",
-                    job.value.toString(), " on ", job.value.device());
+        job.plain = is_plain(job.value);
         TORCH_CHECK(job.grad.sizes() == job.value.sizes() && job.grad.scalar_type() == job.value.scalar_type(), "the gradient of parameter ", i,
                     " has another shape or type than the parameter");
-        job.grad = in_order_of(job.value, job.grad);
+        if (job.plain) job.grad = in_order_of(job.value, job.grad);
         for (int s = 0; s < max_states; ++s) {
             if (request.states[s] == nullptr) continue;
             job.states[s] = ref(request.states[s][i]);
-            TORCH_CHECK(job.states[s].strides() == job.value.strides() && job.states[s].sizes() == job.value.sizes() &&
-                            job.states[s].scalar_type() == job.value.scalar_type(),
+            TORCH_CHECK(job.states[s].sizes() == job.value.sizes() && job.states[s].scalar_type() == job.value.scalar_type() &&
+                            (!job.plain || job.states[s].strides() == job.value.strides()),
                         "state ", s, " of parameter ", i, " must have the parameter's shape, type and memory layout");
         }
         jobs.push_back(std::move(job));
@@ -76,7 +77,7 @@ struct Chunk {
 std::vector<Chunk> cut(const std::vector<Job>& jobs) {
     std::vector<Chunk> chunks;
     for (size_t j = 0; j < jobs.size(); ++j)
-        for (int64_t begin = 0; begin < jobs[j].value.numel(); begin += chunk_elements)
+        for (int64_t begin = 0; jobs[j].plain && begin < jobs[j].value.numel(); begin += chunk_elements)
             chunks.push_back(Chunk{j, begin, std::min(begin + chunk_elements, jobs[j].value.numel())});
     return chunks;
 }
@@ -103,8 +104,11 @@ template <class Rule> double run(const std::vector<Job>& jobs, const Rule& rule)
             costs[c] = job.value.scalar_type() == at::kFloat ? run_chunk<float>(rule, job, chunks[c]) : run_chunk<double>(rule, job, chunks[c]);
         }
     });
-    for (const Job& job : jobs) job.value.unsafeGetTensorImpl()->bump_version();
     double total = 0;
+    for (const Job& job : jobs) {
+        if (job.plain) job.value.unsafeGetTensorImpl()->bump_version();
+        else total += tao::update_tensors(rule, job.penalty, job.value, job.grad, job.states);
+    }
     for (const double cost : costs) total += cost;
     return total;
 }

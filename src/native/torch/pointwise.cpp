@@ -68,10 +68,17 @@ TAO_API int tao_clamp_tensor(Handle x, Handle low, Handle high, Handle* result) 
     return guard([&] { *result = own(at::clamp(ref(x), maybe(low), maybe(high))); });
 }
 TAO_API int tao_clamp_tensor_(Handle x, Handle low, Handle high) { return guard([&] { mut(x).clamp_(maybe(low), maybe(high)); }); }
+namespace {
+// A number given as a weight arrives as a double tensor without dimensions, which lerp does not promote as other operators do.
+at::Tensor weight_for(const at::Tensor& x, const at::Tensor& weight) { return weight.dim() == 0 ? weight.to(x.scalar_type()) : weight; }
+}  // namespace
+
 TAO_API int tao_lerp(Handle x, Handle end, Handle weight, Handle* result) {
-    return guard([&] { *result = own(at::lerp(ref(x), ref(end), ref(weight))); });
+    return guard([&] { *result = own(at::lerp(ref(x), ref(end), weight_for(ref(x), ref(weight)))); });
 }
-TAO_API int tao_lerp_(Handle x, Handle end, Handle weight) { return guard([&] { mut(x).lerp_(ref(end), ref(weight)); }); }
+TAO_API int tao_lerp_(Handle x, Handle end, Handle weight) {
+    return guard([&] { mut(x).lerp_(ref(end), weight_for(ref(x), ref(weight))); });
+}
 TAO_API int tao_addcmul(Handle x, Handle a, Handle b, Number value, Handle* result) {
     return guard([&] { *result = own(at::addcmul(ref(x), ref(a), ref(b), scalar(value))); });
 }

@@ -52,7 +52,7 @@ internal static class LayerForms
         net.zero_grad();
         foreach (var (_, parameter) in net.named_parameters()) parameter.requires_grad = true;
         Assert.Equal(["anchors", "bn.running_mean", "bn.running_var", "bn.num_batches_tracked"], net.named_buffers().Select(buffer => buffer.name));
-        Assert.Equal(8, net.modules().Count());
+        Assert.Equal(9, net.modules().Count());
         Assert.Contains("fc", net.named_children().Select(child => child.name));
         Dictionary<string, Tensor> state = net.state_dict();
         net.load_state_dict(state, false);

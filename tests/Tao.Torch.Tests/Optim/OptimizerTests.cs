@@ -29,6 +29,24 @@ public sealed class OptimizerTests
         Numbers.Equal(expected, parameter, 1e-10);
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Parameters_with_gaps_in_memory_are_updated_alike(string rule)
+    {
+        using var scope = NewDisposeScope();
+        var dense = new Parameter(tensor(new[] { 1, -2, 0.5 }));
+        var gaps = new Parameter(zeros(6, ScalarType.Float64).slice(0, 0, 6, 2).copy_(dense.detach()).detach());
+        using var optimizer = Make(rule, [dense, gaps]);
+        for (var t = 0; t < 3; t++)
+        {
+            optimizer.zero_grad();
+            (dense.pow(3) + gaps.pow(3)).sum().backward();
+            optimizer.step();
+        }
+        Assert.Equal([2L], gaps.stride());
+        Assert.True(gaps.allclose(dense, 1e-10, 1e-12));
+    }
+
     [Fact]
     public void Groups_have_rates_of_their_own_and_schedules_change_them()
     {
