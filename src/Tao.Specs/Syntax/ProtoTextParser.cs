@@ -62,6 +62,10 @@ internal sealed class ProtoTextParser
                 if (Close(opener))
                     return entries.ToImmutable();
             }
+            else if (IsOpener)
+            {
+                entries.AddRange(UnnamedBlock());
+            }
             else if (Field() is { } entry)
             {
                 entries.Add(entry);
@@ -71,6 +75,13 @@ internal sealed class ProtoTextParser
         if (opener is { } open)
             _bag.Error(SpecCodes.UnbalancedBlock, $"This '{open.Text}' is never closed.", $"Add '{CloserOf(open)}' where the block ends.", _positions.At(open.Offset));
         return entries.ToImmutable();
+    }
+
+    /// <summary>A doubled brace or a forgotten name; either way its fields are read as part of the block around it.</summary>
+    private ImmutableArray<SpecEntry> UnnamedBlock()
+    {
+        _bag.Error(SpecCodes.Syntax, $"This '{Current.Text}' has no field name before it.", "Write 'name { ... }', or remove the brace.", Here);
+        return Block()?.Entries ?? [];
     }
 
     /// <returns>Whether the block ends here.</returns>
