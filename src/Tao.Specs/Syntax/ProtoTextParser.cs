@@ -9,7 +9,7 @@ namespace Tao.Specs.Syntax;
 /// </summary>
 internal sealed class ProtoTextParser
 {
-    private const int MaximumDepth = 100;
+    private const int _maximumDepth = 100;
 
     private readonly ImmutableArray<ProtoToken> _tokens;
     private readonly TextPositions _positions;
@@ -181,9 +181,9 @@ internal sealed class ProtoTextParser
     {
         var location = Here;
         var opener = Take();
-        if (++_depth > MaximumDepth)
+        if (++_depth > _maximumDepth)
         {
-            _bag.Error(SpecCodes.TooDeep, $"Blocks are nested more than {MaximumDepth} deep.", "Flatten the file.", location);
+            _bag.Error(SpecCodes.TooDeep, $"Blocks are nested more than {_maximumDepth} deep.", "Flatten the file.", location);
             _index = _tokens.Length - 1;
             return null;
         }

@@ -5,7 +5,7 @@ namespace Tao.Networks.Tests.Classification;
 
 public sealed class ClassificationSpecTests
 {
-    private const string Valid = """
+    private const string _valid = """
         model_config { arch: "resnet", n_layers: 18 input_image_size: "3,224,224" use_batch_norm: True all_projections: True freeze_blocks: 0 freeze_blocks: 1 }
         train_config {
           train_dataset_path: "d/train" val_dataset_path: "d/val"
@@ -29,7 +29,7 @@ public sealed class ClassificationSpecTests
     [Fact]
     public void A_spec_in_TAOs_own_style_binds_without_a_finding()
     {
-        var (bound, bag) = Bind(Valid, SpecStages.Train | SpecStages.Evaluate);
+        var (bound, bag) = Bind(_valid, SpecStages.Train | SpecStages.Evaluate);
 
         Assert.Empty(bag.Items);
         Assert.Equal("resnet", bound.Value.ModelConfig.Arch);
@@ -44,8 +44,8 @@ public sealed class ClassificationSpecTests
     /// <summary>The valid spec with one piece of text replaced.</summary>
     private static string With(string old, string replacement)
     {
-        Assert.Contains(old, Valid, StringComparison.Ordinal);
-        return Valid.Replace(old, replacement, StringComparison.Ordinal);
+        Assert.Contains(old, _valid, StringComparison.Ordinal);
+        return _valid.Replace(old, replacement, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ClassificationSpecTests
     [Fact]
     public void Evaluation_needs_its_message_only_when_it_runs()
     {
-        var text = Valid[..Valid.IndexOf("eval_config", StringComparison.Ordinal)];
+        var text = _valid[.._valid.IndexOf("eval_config", StringComparison.Ordinal)];
 
         Assert.Empty(Bind(text, SpecStages.Train | SpecStages.Export).Bag.Items);
         Assert.Equal("TAO1024", Assert.Single(Bind(text, SpecStages.Evaluate).Bag.Items).Code);
@@ -157,7 +157,7 @@ public sealed class ClassificationSpecTests
     [InlineData("type: \"l2\" scope: \"Conv2D,Dense\"", "scope: \"Conv2D,Dense\" type: \"L2\"", SpecStages.None)]
     public void An_edit_changes_only_the_stages_that_read_it(string old, string replacement, SpecStages expected)
     {
-        var (before, after) = (Bind(Valid).Bound.Value, Bind(With(old, replacement)).Bound.Value);
+        var (before, after) = (Bind(_valid).Bound.Value, Bind(With(old, replacement)).Bound.Value);
 
         var changed = Enum.GetValues<SpecStages>().Where(stage => SpecFingerprint.Canonical(before, stage) != SpecFingerprint.Canonical(after, stage));
         Assert.Equal(expected, changed.Aggregate(SpecStages.None, (all, stage) => all | stage));
@@ -194,6 +194,6 @@ public sealed class ClassificationSpecTests
         var fromYaml = SpecBinder.Bind<ClassificationSpec>(SpecReader.Parse(yaml, "train.yaml", SpecFormat.Yaml, bag), bag).Value;
 
         Assert.Empty(bag.Items);
-        Assert.All(Enum.GetValues<SpecStages>(), stage => Assert.Equal(SpecFingerprint.Canonical(Bind(Valid).Bound.Value, stage), SpecFingerprint.Canonical(fromYaml, stage)));
+        Assert.All(Enum.GetValues<SpecStages>(), stage => Assert.Equal(SpecFingerprint.Canonical(Bind(_valid).Bound.Value, stage), SpecFingerprint.Canonical(fromYaml, stage)));
     }
 }
