@@ -39,6 +39,9 @@ public sealed class SpecFieldSchema
     /// <summary>The value of an absent field.</summary>
     public object? Default { get; }
 
+    /// <summary>The default as a spec would write it; null for messages, lists, maps and values that may be absent.</summary>
+    public string? DefaultText => IsMessage || Shape != SpecFieldShape.Single || Default is null ? null : ValueText.Of(Default);
+
     /// <summary>The type as protobuf names it: <c>uint32</c>, <c>repeated float</c>, <c>map&lt;string, float&gt;</c>, <c>EvalConfig</c>.</summary>
     public string TypeName => Shape switch
     {

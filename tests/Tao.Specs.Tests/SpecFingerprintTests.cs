@@ -2,7 +2,7 @@ namespace Tao.Specs.Tests;
 
 public sealed class SpecFingerprintTests
 {
-    private const string Text = "name: 'x' count: 4 means { key: 'r' value: 0.1 } means { key: 'g' value: 2 } inner { width: 2 } evaluation { width: 5 } n_workers: 8";
+    private const string _text = "name: 'x' count: 4 means { key: 'r' value: 0.1 } means { key: 'g' value: 2 } inner { width: 2 } evaluation { width: 5 } n_workers: 8";
 
     private static SampleSpec Bind(string text, SpecFormat format = SpecFormat.ProtobufText)
     {
@@ -19,9 +19,9 @@ public sealed class SpecFingerprintTests
     {
         Assert.Equal(
             """{"blocks":[],"count":4,"enabled":false,"extra":0,"inner":{"learning_rate":0,"path":"","width":2},"inner_by_name":{},"inners":[],"kind":"NO_REG","limit":0,"means":{"g":2,"r":0.1},"mode":"caffe","name":"x","rate":0.5}""",
-            Canonical(Text, SpecStages.Train));
-        Assert.Equal("""{"evaluation":{"learning_rate":0,"path":"","width":5},"offset":0}""", Canonical(Text, SpecStages.Evaluate));
-        Assert.Equal("{}", Canonical(Text, SpecStages.Prune));
+            Canonical(_text, SpecStages.Train));
+        Assert.Equal("""{"evaluation":{"learning_rate":0,"path":"","width":5},"offset":0}""", Canonical(_text, SpecStages.Evaluate));
+        Assert.Equal("{}", Canonical(_text, SpecStages.Prune));
     }
 
     [Theory]
@@ -30,12 +30,12 @@ public sealed class SpecFingerprintTests
     [InlineData("name: 'x' rate: 0.5 mode: 'CAFFE' enabled: false count: 0x4 means { key: 'r' value: 1e-1 } means { key: 'g' value: 2 } inner { width: 2 learning_rate: 0 } evaluation { width: 5 } n_workers: 8")]
     [InlineData("name: 'x' count: 4 means { key: 'r' value: 0.1 } means { key: 'g' value: 2 } inner { width: 2 } evaluation { width: 6 } n_workers: 1 visualizer { enabled: true }")]
     public void Comments_order_explicit_defaults_and_other_stages_fields_change_nothing(string text) =>
-        Assert.Equal(Canonical(Text, SpecStages.Train), Canonical(text, SpecStages.Train));
+        Assert.Equal(Canonical(_text, SpecStages.Train), Canonical(text, SpecStages.Train));
 
     [Fact]
     public void The_language_changes_nothing() =>
         Assert.Equal(
-            Canonical(Text, SpecStages.Train),
+            Canonical(_text, SpecStages.Train),
             Canonical("name: x\ncount: 4\nmeans: {r: 0.1, g: 2}\ninner: {width: 2}\nevaluation: {width: 5}", SpecStages.Train, SpecFormat.Yaml));
 
     [Theory]
@@ -51,5 +51,5 @@ public sealed class SpecFingerprintTests
     [InlineData("blocks: 1")]
     [InlineData("inners { }")]
     public void What_a_stage_reads_changes_its_text(string change) =>
-        Assert.NotEqual(Canonical(Text, SpecStages.Train), Canonical($"{Text} {change}", SpecStages.Train));
+        Assert.NotEqual(Canonical(_text, SpecStages.Train), Canonical($"{_text} {change}", SpecStages.Train));
 }

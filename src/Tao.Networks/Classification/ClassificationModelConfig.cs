@@ -63,7 +63,7 @@ public sealed record ClassificationModelConfig : ISpecRules
     [SpecField("byom_model", Number = 15, Path = true, Ignored = "no TAO release reads it in this network.", Doc = "A bring-your-own-model archive.")]
     public string ByomModel { get; init; } = "";
 
-    [SpecField("use_imagenet_head", Retired = "the ImageNet head is chosen by 'retain_head' since TAO 4.")]
+    [SpecField("use_imagenet_head", Retired = "the ImageNet-style head is gone.")]
     public bool UseImagenetHead { get; init; }
 
     /// <summary>The input's shape. Only for a spec that was bound without errors.</summary>

@@ -6,10 +6,10 @@ namespace Tao.Networks.Classification;
 [SpecMessage("RegConfig", Doc = "Penalty on the kernels of convolutions and dense layers.")]
 public sealed record ClassificationRegConfig : ISpecRules
 {
-    private const string None = "None";
+    private const string _none = "None";
 
-    [SpecField("type", Number = 1, Required = true, Values = ["L1", "L2", None], IgnoreCase = true, Doc = "loss += w * sum |k| (L1) or w * sum k^2 (L2).")]
-    public string Type { get; init; } = None;
+    [SpecField("type", Number = 1, Required = true, Values = ["L1", "L2", _none], IgnoreCase = true, Doc = "loss += w * sum |k| (L1) or w * sum k^2 (L2).")]
+    public string Type { get; init; } = _none;
 
     [SpecField("scope", Number = 2, Doc = "Kinds of layers, separated by commas: Conv2D, Dense. Depthwise convolutions are never penalised.")]
     public string Scope { get; init; } = "";
@@ -23,7 +23,7 @@ public sealed record ClassificationRegConfig : ISpecRules
     /// <summary>Whether kernels of dense layers are penalised.</summary>
     public bool AppliesToDense => IsActive && Scopes.Contains("Dense", StringComparer.OrdinalIgnoreCase);
 
-    private bool IsActive => Type != None;
+    private bool IsActive => Type != _none;
 
     private ImmutableArray<string> Scopes => [.. Scope.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 

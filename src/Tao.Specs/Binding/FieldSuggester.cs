@@ -3,7 +3,7 @@ namespace Tao.Specs.Binding;
 /// <summary>Finds what an unknown field was meant to be: the same name in another message, or the nearest name in this one.</summary>
 internal static class FieldSuggester
 {
-    private const int MaximumPlaces = 3;
+    private const int _maximumPlaces = 3;
 
     public static FieldSuggestion Suggest(SpecSchema root, SpecSchema schema, string path, string name)
     {
@@ -25,8 +25,8 @@ internal static class FieldSuggester
         // A field of a message around this one usually means that a closing brace is missing above it.
         if (places.FirstOrDefault(place => Encloses(place, path)) is { } outer)
             return $"It belongs to '{outer}': move it there, or add the closing brace that is missing above it.";
-        var shown = string.Join("', '", places.Take(MaximumPlaces));
-        return $"It belongs to '{shown}'{(places.Count > MaximumPlaces ? " and others" : "")}: move it there.";
+        var shown = string.Join("', '", places.Take(_maximumPlaces));
+        return $"It belongs to '{shown}'{(places.Count > _maximumPlaces ? " and others" : "")}: move it there.";
     }
 
     private static bool Encloses(string place, string path)

@@ -5,7 +5,7 @@ namespace Tao.Specs.Expressions;
 /// <summary>Recursive descent with Python's precedence: ** binds tighter than a sign on its left and is right-associative.</summary>
 internal sealed class ExpressionParser(string text)
 {
-    private const int MaximumDepth = 64;
+    private const int _maximumDepth = 64;
 
     private int _offset;
     private int _depth;
@@ -157,8 +157,8 @@ internal sealed class ExpressionParser(string text)
 
     private void Deepen()
     {
-        if (++_depth > MaximumDepth)
-            throw new ExpressionException(_offset, $"nested more than {MaximumDepth} deep.");
+        if (++_depth > _maximumDepth)
+            throw new ExpressionException(_offset, $"nested more than {_maximumDepth} deep.");
     }
 
     private ExpressionException Unexpected() =>

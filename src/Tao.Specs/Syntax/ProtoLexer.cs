@@ -5,7 +5,7 @@ namespace Tao.Specs.Syntax;
 /// <summary>Cuts protobuf text into tokens. Bad characters are reported once a run and skipped.</summary>
 internal sealed class ProtoLexer(string text, TextPositions positions, DiagnosticBag bag)
 {
-    private const string Symbols = "{}<>[]:,;-/.";
+    private const string _symbols = "{}<>[]:,;-/.";
 
     private int _offset;
 
@@ -55,7 +55,7 @@ internal sealed class ProtoLexer(string text, TextPositions positions, Diagnosti
             return Number(start);
         if (Current is '"' or '\'')
             return String(start);
-        if (Symbols.Contains(Current, StringComparison.Ordinal))
+        if (_symbols.Contains(Current, StringComparison.Ordinal))
         {
             _offset++;
             return Token(ProtoTokenKind.Symbol, text[start.._offset], start);
@@ -107,7 +107,7 @@ internal sealed class ProtoLexer(string text, TextPositions positions, Diagnosti
 
     private ProtoToken Bad(int start)
     {
-        while (_offset < text.Length && !char.IsWhiteSpace(Current) && !IsWordPart(Current) && !Symbols.Contains(Current, StringComparison.Ordinal) && Current is not ('"' or '\'' or '#'))
+        while (_offset < text.Length && !char.IsWhiteSpace(Current) && !IsWordPart(Current) && !_symbols.Contains(Current, StringComparison.Ordinal) && Current is not ('"' or '\'' or '#'))
             _offset++;
         bag.Error(SpecCodes.Syntax, $"'{text[start.._offset]}' has no meaning here.", "Remove it, or put text in quotes.", positions.At(start));
         return Token(ProtoTokenKind.Bad, text[start.._offset], start);

@@ -9,7 +9,7 @@ namespace Tao.Specs.Syntax;
 /// </summary>
 internal sealed class ProtoTextParser
 {
-    private const int MaximumDepth = 100;
+    private const int _maximumDepth = 100;
 
     private readonly ImmutableArray<ProtoToken> _tokens;
     private readonly TextPositions _positions;
@@ -62,6 +62,10 @@ internal sealed class ProtoTextParser
                 if (Close(opener))
                     return entries.ToImmutable();
             }
+            else if (IsOpener)
+            {
+                entries.AddRange(UnnamedBlock());
+            }
             else if (Field() is { } entry)
             {
                 entries.Add(entry);
@@ -71,6 +75,13 @@ internal sealed class ProtoTextParser
         if (opener is { } open)
             _bag.Error(SpecCodes.UnbalancedBlock, $"This '{open.Text}' is never closed.", $"Add '{CloserOf(open)}' where the block ends.", _positions.At(open.Offset));
         return entries.ToImmutable();
+    }
+
+    /// <summary>A doubled brace or a forgotten name; either way its fields are read as part of the block around it.</summary>
+    private ImmutableArray<SpecEntry> UnnamedBlock()
+    {
+        _bag.Error(SpecCodes.Syntax, $"This '{Current.Text}' has no field name before it.", "Write 'name { ... }', or remove the brace.", Here);
+        return Block()?.Entries ?? [];
     }
 
     /// <returns>Whether the block ends here.</returns>
@@ -170,9 +181,9 @@ internal sealed class ProtoTextParser
     {
         var location = Here;
         var opener = Take();
-        if (++_depth > MaximumDepth)
+        if (++_depth > _maximumDepth)
         {
-            _bag.Error(SpecCodes.TooDeep, $"Blocks are nested more than {MaximumDepth} deep.", "Flatten the file.", location);
+            _bag.Error(SpecCodes.TooDeep, $"Blocks are nested more than {_maximumDepth} deep.", "Flatten the file.", location);
             _index = _tokens.Length - 1;
             return null;
         }

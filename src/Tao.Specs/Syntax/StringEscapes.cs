@@ -9,7 +9,7 @@ namespace Tao.Specs.Syntax;
 /// </summary>
 internal static class StringEscapes
 {
-    private const string Simple = "a\ab\bf\fn\nr\rt\tv\v??''\"\"\\\\";
+    private const string _simple = "a\ab\bf\fn\nr\rt\tv\v??''\"\"\\\\";
 
     public static string Decode(string text, int start, int end, TextPositions positions, DiagnosticBag bag)
     {
@@ -57,11 +57,11 @@ internal static class StringEscapes
                 return Unicode(source, 8, bytes);
         }
 
-        for (var index = 0; index < Simple.Length; index += 2)
+        for (var index = 0; index < _simple.Length; index += 2)
         {
-            if (Simple[index] == source[1])
+            if (_simple[index] == source[1])
             {
-                bytes.Add((byte)Simple[index + 1]);
+                bytes.Add((byte)_simple[index + 1]);
                 return 2;
             }
         }

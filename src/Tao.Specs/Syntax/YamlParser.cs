@@ -7,10 +7,10 @@ namespace Tao.Specs.Syntax;
 /// <summary>YAML with positions, read from the parser's events. Anchors, aliases and merge keys are resolved; other documents than the first are refused.</summary>
 internal sealed class YamlParser
 {
-    private const int MaximumDepth = 100;
+    private const int _maximumDepth = 100;
 
     /// <summary>Nodes that aliases may add; more is an attack ("billion laughs"), not a spec.</summary>
-    private const int MaximumExpansion = 100_000;
+    private const int _maximumExpansion = 100_000;
 
     private readonly GuardedYamlParser _parser;
     private readonly string _file;
@@ -63,8 +63,8 @@ internal sealed class YamlParser
 
     private SpecNode Node(int depth)
     {
-        if (depth > MaximumDepth)
-            throw new YamlException(_parser.Current?.Start ?? Mark.Empty, Mark.Empty, $"Nested more than {MaximumDepth} deep.");
+        if (depth > _maximumDepth)
+            throw new YamlException(_parser.Current?.Start ?? Mark.Empty, Mark.Empty, $"Nested more than {_maximumDepth} deep.");
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
             return Expand(alias);
@@ -85,7 +85,7 @@ internal sealed class YamlParser
         if (!_anchors.TryGetValue(alias.Value.Value, out var target))
             throw new YamlException(alias.Start, alias.End, $"The alias '*{alias.Value.Value}' has no anchor before it.");
         _nodeCount += target.Size;
-        if (_nodeCount > MaximumExpansion)
+        if (_nodeCount > _maximumExpansion)
             throw new YamlException(alias.Start, alias.End, "The aliases of this file expand to too many values.");
         return target.Node;
     }

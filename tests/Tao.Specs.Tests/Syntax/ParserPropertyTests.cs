@@ -9,7 +9,7 @@ public sealed class ParserPropertyTests
         "{", "}", "<", ">", "[", "]", ":", ",", ";", "-", "\"", "'", "\\", "#", "\n", "\r", " ", "a", "name", "1", "0x", "1e", ".", "\"x\"", "inf", "- ", "? ", "&a ", "*a", "!!", "|", "%", "@", "null", "true", "//", "\t", "\0", "\uD800", "ä", "<<: ", "---\n",
     ];
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void A_tree_printed_in_any_style_reads_back_equal(int seed)
     {
         var random = new RandomProtoText(seed);
@@ -22,17 +22,17 @@ public sealed class ParserPropertyTests
         Assert.Equal(TreeText.Of(tree), TreeText.Of(read));
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void Garbage_never_throws(string? garbage) => ReadInEveryLanguage(garbage ?? "");
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 400)]
     public void Scrambled_fragments_never_throw(int seed)
     {
         var random = new Random(seed);
         ReadInEveryLanguage(string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => _fragments[random.Next(_fragments.Length)])));
     }
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void A_damaged_spec_is_reported_or_read_but_never_throws(int seed)
     {
         var random = new Random(seed);

@@ -59,6 +59,7 @@ public sealed class ProtoTextParserTests
     [InlineData("a: @@ 1\nb: 2", "TAO1003 1:4", "a=1 b=2")]
     [InlineData("a: \"x\nb: 2", "TAO1004 1:4", "a=\"x\" b=2")]
     [InlineData("a { b: 1\nc: 2", "TAO1005 1:3", "a={b=1 c=2}")]
+    [InlineData("m { { a: 1 } b: 2 }", "TAO1003 1:5", "m={a=1 b=2}")]
     [InlineData("a: 1 }\nb: 2", "TAO1005 1:6", "a=1 b=2")]
     [InlineData("a { b: 1 >\nc: 2", "TAO1005 1:10", "a={b=1} c=2")]
     [InlineData("a: [1, 2\nb: 2", "TAO1003 2:1", "")]
