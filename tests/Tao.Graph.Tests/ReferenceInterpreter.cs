@@ -57,7 +57,11 @@ internal sealed class ReferenceInterpreter(Model model)
 
     private static double Sum(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
 
-    private static double Window(Map x, (int C, int Y, int X) at, (int H, int W, int Stride, int Dilation, Padding Padding) window, Func<int, int, double> kernel)
+    private static double Window(
+        Map x,
+        (int C, int Y, int X) at,
+        (int H, int W, int Stride, int Dilation, Padding Padding) window,
+        Func<int, int, double> kernel)
     {
         var (top, left) = (at.Y * window.Stride - window.Padding.Top, at.X * window.Stride - window.Padding.Left);
         double sum = 0;
@@ -114,7 +118,8 @@ internal sealed class ReferenceInterpreter(Model model)
 
     private double Bias(Node node, int channel) => ((IKernelOp)node.Op).Bias ? P(node, "bias", channel) : 0;
 
-    private double P(Node node, string name, int index) => Parameter(node, name, () => model.Weights[$"{node.ParameterScope}.{name}"].Data.ToArray())[index];
+    private double P(Node node, string name, int index) =>
+        Parameter(node, name, () => model.Weights[$"{node.ParameterScope}.{name}"].Data.ToArray())[index];
 
     /// <summary>Channels × height × width of one sample; a vector has height and width 1.</summary>
     private sealed record Map(TensorShape Shape, double[] Data)

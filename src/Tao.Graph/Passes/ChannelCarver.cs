@@ -88,7 +88,10 @@ internal sealed class ChannelCarver(Model model, IReadOnlyDictionary<string, Imm
             if (spec.InputChannelAxis is { } inputAxis)
                 tensor = tensor.Select(inputAxis, input);
             if (_weights.TryGetValue(name, out var shared) && !(shared.Shape == tensor.Shape && shared.Data.Span.SequenceEqual(tensor.Data.Span)))
-                throw new GraphException($"Pruning is not possible: nodes that share '{name}' would keep different channels; exclude the layers before '{node.Name}'.");
+            {
+                throw new GraphException(
+                    $"Pruning is not possible: nodes that share '{name}' would keep different channels; exclude the layers before '{node.Name}'.");
+            }
             _weights[name] = tensor;
         }
     }

@@ -18,7 +18,9 @@ public sealed record QuantizationPlan(ImmutableSortedDictionary<string, string> 
     /// <param name="floatNodes">Nodes that stay in float, because their 8-bit error is too large.</param>
     public static QuantizationPlan For(NetworkGraph graph, IReadOnlySet<string> floatNodes)
     {
-        var policies = graph.Nodes.ToDictionary(node => node.Name, node => floatNodes.Contains(node.Name) ? QuantizationPolicy.Float : node.Op.Quantization);
+        var policies = graph.Nodes.ToDictionary(
+            node => node.Name,
+            node => floatNodes.Contains(node.Name) ? QuantizationPolicy.Float : node.Op.Quantization);
         var fused = FusedNodes(graph, policies);
         var rounded = RoundedValues(graph, policies, fused);
 

@@ -77,7 +77,8 @@ public sealed class FoldBatchNormPassTests
         var tapped = builder.Add("tapped", new Conv2d(2, 1, 1), sum);
         builder.Tap("stride1", tapped);
         var shared = builder.Add("shared", new Conv2d(2, 1, 1), builder.Add("bn2", new BatchNorm(1e-5, 0.9), tapped));
-        var again = builder.Add(new Node("again", new Conv2d(2, 1, 1), [builder.Add("bn3", new BatchNorm(1e-5, 0.9), shared)]) { ParameterScope = "shared" });
+        var third = builder.Add("bn3", new BatchNorm(1e-5, 0.9), shared);
+        var again = builder.Add(new Node("again", new Conv2d(2, 1, 1), [third]) { ParameterScope = "shared" });
         var pooled = builder.Add("pool", new MaxPool2d(2, 1), builder.Add("bn4", new BatchNorm(1e-5, 0.9), again));
         var model = Samples.Initialised(builder.Build(builder.Add("bn5", new BatchNorm(1e-5, 0.9), pooled)));
 

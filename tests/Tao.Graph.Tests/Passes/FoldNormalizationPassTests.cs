@@ -72,8 +72,11 @@ public sealed class FoldNormalizationPassTests
         var x = builder.Add("flatten", new Flatten(), builder.Input("input_1", TensorType.Image(3, 2, 2)));
         var model = Samples.Initialised(builder.Build(builder.Add("fc", new Linear(2), x)));
 
-        Assert.Contains("'flatten'", Assert.Throws<GraphException>(() => new FoldNormalizationPass(new([1, 1, 1], [0, 0, 0], true)).Apply(model)).Message);
-        Assert.Contains("2 factors", Assert.Throws<GraphException>(() => new FoldNormalizationPass(new([1, 1], [0, 0, 0])).Apply(model)).Message);
+        Assert.Contains("'flatten'", Refusal(new([1, 1, 1], [0, 0, 0], ReverseChannels: true)));
+        Assert.Contains("2 factors", Refusal(new([1, 1], [0, 0, 0])));
+
+        string Refusal(InputNormalization normalization) =>
+            Assert.Throws<GraphException>(() => new FoldNormalizationPass(normalization).Apply(model)).Message;
     }
 
     private static double[] Normalize(double[] raw, InputNormalization normalization)

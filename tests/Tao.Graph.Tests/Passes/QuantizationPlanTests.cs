@@ -22,7 +22,10 @@ public sealed class QuantizationPlanTests
 
         // Nothing between convolution, batch norm and ReLU, nor between add and ReLU; the pool and the flatten share; the end is float.
         Assert.Equal(
-            ["avg_pool: avg_pool", "end_bn: end_bn", "flatten: avg_pool", "inner_relu: inner_relu", "input_1: input_1", "pool1: stem_relu", "relu: relu", "stem_relu: stem_relu"],
+            [
+                "avg_pool: avg_pool", "end_bn: end_bn", "flatten: avg_pool", "inner_relu: inner_relu",
+                "input_1: input_1", "pool1: stem_relu", "relu: relu", "stem_relu: stem_relu",
+            ],
             Describe(plan));
         Assert.Equal(["avg_pool", "end_bn", "inner_relu", "input_1", "relu", "stem_relu"], plan.MeasuredValues);
         Assert.Equal(["add", "avg_pool", "end", "inner", "predictions", "stem"], plan.QuantizedNodes);
@@ -90,7 +93,9 @@ public sealed class QuantizationPlanTests
     {
         var builder = new GraphBuilder("raw");
         var x = builder.Add("scale", new Scale([1, 2], [0, 1]), builder.Input("x", TensorType.Image(2, 4, 4)));
-        Assert.Equal(["scale: scale"], Describe(QuantizationPlan.For(builder.Build(builder.Add("conv", new Conv2d(2, 1, 1), x)), new HashSet<string>())));
+        var graph = builder.Build(builder.Add("conv", new Conv2d(2, 1, 1), x));
+
+        Assert.Equal(["scale: scale"], Describe(QuantizationPlan.For(graph, new HashSet<string>())));
     }
 
     private static string ConvBnRelu(GraphBuilder builder, string name, string x)
