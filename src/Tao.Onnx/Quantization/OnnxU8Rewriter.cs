@@ -8,6 +8,10 @@ namespace Tao.Onnx.Quantization;
 /// Derives, from a signed symmetric Q/DQ file (the form TensorRT takes), the form that ONNX Runtime fuses into 8-bit kernels on x86, where
 /// activations must be unsigned. Tensors that are never negative get all 256 levels, scale range / 255 and zero point 0, so that the ReLU
 /// before them vanishes into the rounding; the others keep their grid, moved by a zero point of 128.
+/// <para>
+/// ONNX Runtime with optimisations runs the signed file itself slower than the float one and, on x86 without VNNI, wrongly (saturated
+/// products: 1 dB SQNR on MobileNetV2 where 16 dB are right). To check a signed file, run it with <c>ORT_DISABLE_ALL</c>.
+/// </para>
 /// </summary>
 public static class OnnxU8Rewriter
 {
