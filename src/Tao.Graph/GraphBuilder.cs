@@ -23,8 +23,8 @@ public sealed class GraphBuilder(string name)
     public string Add(Node node)
     {
         var inputs = node.Inputs.Select(TypeOf).ToList();
-        if (node.Op.Arity >= 0 ? inputs.Count != node.Op.Arity : inputs.Count == 0)
-            throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) takes {(node.Op.Arity >= 0 ? node.Op.Arity : "one or more")} inputs, not {inputs.Count}.");
+        if (!node.Op.Accepts(inputs.Count))
+            throw new GraphException($"Node '{node.Name}' ({node.Op.Name}) takes {node.Op.ArityText} inputs, not {inputs.Count}.");
         Claim(node.Name, InferType(node, inputs));
         _nodes.Add(node);
         return node.Name;

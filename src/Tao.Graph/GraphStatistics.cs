@@ -22,6 +22,7 @@ public sealed record GraphStatistics(long Parameters, long TrainableParameters, 
     private static NodeStatistics Of(NetworkGraph graph, Node node)
     {
         var inputs = graph.InputTypes(node);
-        return new(node.Name, node.Op.Name, graph.TypeOf(node.Name).Shape, node.Op.Parameters(inputs).Sum(spec => spec.Shape.ElementCount), node.Op.MultiplyAdds(inputs));
+        var parameters = node.Op.Parameters(inputs).Sum(spec => spec.Shape.ElementCount);
+        return new NodeStatistics(node.Name, node.Op.Name, graph.TypeOf(node.Name).Shape, parameters, node.Op.MultiplyAdds(inputs));
     }
 }

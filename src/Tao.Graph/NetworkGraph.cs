@@ -20,7 +20,9 @@ public sealed class NetworkGraph
         Outputs = outputs;
         _nodesByName = nodes.DistinctBy(node => node.Name).ToImmutableDictionary(node => node.Name);
         _types = new(InferTypes);
-        _consumers = new(() => nodes.SelectMany(node => node.Inputs.Distinct(), (node, input) => (node, input)).ToLookup(pair => pair.input, pair => pair.node));
+        _consumers = new(() => nodes
+            .SelectMany(node => node.Inputs.Distinct(), (node, input) => (node, input))
+            .ToLookup(pair => pair.input, pair => pair.node));
     }
 
     public string Name { get; }

@@ -30,6 +30,10 @@ public abstract record OpDefinition
     /// <summary>The op with another number of output channels; only ops that <see cref="ChannelFlow.Produces"/> channels have one.</summary>
     public virtual OpDefinition WithOutputChannels(int channels) => this;
 
+    internal bool Accepts(int inputCount) => Arity >= 0 ? inputCount == Arity : inputCount > 0;
+
+    internal string ArityText => Arity >= 0 ? FormattableString.Invariant($"{Arity}") : "one or more";
+
     /// <summary>Multiply-adds for one sample; counts kernels only, as published tables do.</summary>
     public virtual long MultiplyAdds(IReadOnlyList<TensorType> inputs) => 0;
 }

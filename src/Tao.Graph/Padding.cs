@@ -5,7 +5,7 @@ public readonly record struct Padding(int Top, int Left, int Bottom, int Right)
 {
     public static Padding None => default;
 
-    /// <summary>Symmetric (k−1)/2, rounded down, on every side: PyTorch's usual padding, and Keras's "same" for odd kernels as TAO patches it.</summary>
+    /// <summary>(k−1)/2, rounded down, on every side: PyTorch's usual padding, and Keras's "same" for odd kernels as TAO patches it.</summary>
     public static Padding Same(int kernel) => Same(kernel, kernel);
 
     public static Padding Same(int kernelHeight, int kernelWidth) =>

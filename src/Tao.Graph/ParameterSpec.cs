@@ -5,7 +5,7 @@ namespace Tao.Graph;
 /// (<c>weight</c>, <c>bias</c>, <c>running_mean</c>, <c>running_var</c>).
 /// </summary>
 /// <param name="OutputChannelAxis">Axis indexed by the op's output channels, sliced when those are pruned; null when there is none.</param>
-/// <param name="InputChannelAxis">Axis indexed by the channels of the op's first input, sliced when those are pruned; null when there is none.</param>
+/// <param name="InputChannelAxis">Axis indexed by the first input's channels, sliced when those are pruned; null when there is none.</param>
 public sealed record ParameterSpec(
     string Name,
     TensorShape Shape,

@@ -37,7 +37,7 @@ public readonly struct TensorShape : IEquatable<TensorShape>
     public override int GetHashCode() => Sizes.Aggregate(17, HashCode.Combine);
 
     /// <summary>For example <c>?x3x224x224</c>.</summary>
-    public override string ToString() => string.Join('x', Sizes.Select(size => size == Batch ? "?" : size.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public override string ToString() => string.Join('x', Sizes.Select(size => size == Batch ? "?" : FormattableString.Invariant($"{size}")));
 
     public static bool operator ==(TensorShape left, TensorShape right) => left.Equals(right);
 

@@ -14,7 +14,8 @@ public sealed class Weights(ImmutableSortedDictionary<string, WeightTensor> valu
 
     public long ParameterCount => Values.Values.Sum(tensor => tensor.Shape.ElementCount);
 
-    public static Weights From(IEnumerable<KeyValuePair<string, WeightTensor>> values) => new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    public static Weights From(IEnumerable<KeyValuePair<string, WeightTensor>> values) =>
+        new(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     /// <summary>Only the parameters that the graph has.</summary>
     public Weights For(NetworkGraph graph)

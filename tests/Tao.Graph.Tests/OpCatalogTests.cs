@@ -5,7 +5,10 @@ public sealed class OpCatalogTests
     [Fact]
     public void The_catalogue_lists_every_op_of_the_assembly() =>
         Assert.Equal(
-            typeof(OpDefinition).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OpDefinition)) && !type.IsAbstract).Select(type => type.Name).Order(),
+            typeof(OpDefinition).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(OpDefinition)) && !type.IsAbstract)
+                .Select(type => type.Name)
+                .Order(),
             OpCatalog.All.Select(type => type.Name).Order());
 
     [Fact]

@@ -49,7 +49,8 @@ internal static class Samples
     }
 
     /// <summary>0, 1, 2 ... so that a slice shows where it came from.</summary>
-    public static WeightTensor Counting(TensorShape shape) => new(shape, Enumerable.Range(0, (int)shape.ElementCount).Select(i => (float)i).ToArray());
+    public static WeightTensor Counting(TensorShape shape) =>
+        new(shape, Enumerable.Range(0, (int)shape.ElementCount).Select(i => (float)i).ToArray());
 
     public static Model With(this Model model, string weight, WeightTensor value) => model with { Weights = model.Weights.With(weight, value) };
 

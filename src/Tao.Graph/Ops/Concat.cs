@@ -13,7 +13,9 @@ public sealed record Concat : OpDefinition
     {
         var first = ShapeRules.RequireChannels(inputs[0]).Shape;
         foreach (var input in inputs)
-            ShapeRules.Require(input.Shape.Rank == first.Rank && input.Shape.With(1, 1) == first.With(1, 1), $"cannot concatenate {first} and {input.Shape}.");
+            ShapeRules.Require(
+                input.Shape.Rank == first.Rank && input.Shape.With(1, 1) == first.With(1, 1),
+                $"cannot concatenate {first} and {input.Shape}.");
         return new TensorType(ElementKind.Float32, first.With(1, inputs.Sum(input => input.Shape.Channels)));
     }
 }

@@ -3,7 +3,12 @@ using System.Text.Json.Serialization;
 namespace Tao.Graph.Ops;
 
 /// <summary>One filter per channel: (N, C, H, W) with <c>weight</c> [C, 1, kh, kw] and <c>bias</c> [C]; zeros outside the image.</summary>
-public sealed record DepthwiseConv2d(int KernelHeight, int KernelWidth, int Stride = 1, Padding Padding = default, bool Bias = false) : OpDefinition, IKernelOp
+public sealed record DepthwiseConv2d(
+    int KernelHeight,
+    int KernelWidth,
+    int Stride = 1,
+    Padding Padding = default,
+    bool Bias = false) : OpDefinition, IKernelOp
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool QuantizedKernel { get; init; }

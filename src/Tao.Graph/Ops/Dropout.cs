@@ -1,6 +1,8 @@
 namespace Tao.Graph.Ops;
 
-/// <summary>In training sets elements to zero with probability <paramref name="Rate"/> and divides the rest by 1 − rate; otherwise the identity.</summary>
+/// <summary>
+/// In training sets elements to zero with probability <paramref name="Rate"/> and divides the rest by 1 − rate; otherwise the identity.
+/// </summary>
 public sealed record Dropout(double Rate) : ElementwiseOp
 {
     public override QuantizationPolicy Quantization => QuantizationPolicy.SharesInputScale;

@@ -13,7 +13,9 @@ public abstract record JoinOp : OpDefinition
     {
         var (left, right) = (ShapeRules.RequireFloat(inputs[0]).Shape, ShapeRules.RequireFloat(inputs[1]).Shape);
         ShapeRules.Require(left.Rank == right.Rank && left[0] == right[0], $"cannot join {left} and {right}.");
-        var sizes = left.Sizes.Zip(right.Sizes, (a, b) => a == b || b == 1 ? a : a == 1 ? b : throw new GraphException($"cannot join {left} and {right}."));
+        var pairs = left.Sizes.Zip(right.Sizes).ToList();
+        ShapeRules.Require(pairs.All(pair => pair.First == pair.Second || pair.First == 1 || pair.Second == 1), $"cannot join {left} and {right}.");
+        var sizes = pairs.Select(pair => pair.First == 1 ? pair.Second : pair.First);
         return TensorType.Float([.. sizes]);
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Tao.Graph.Ops;
 
-/// <summary>x · <paramref name="Factor"/>[c] + <paramref name="Offset"/>[c] with fixed numbers: input normalisation inside an exported network.</summary>
+/// <summary>
+/// x · <paramref name="Factor"/>[c] + <paramref name="Offset"/>[c] with fixed numbers: input normalisation inside an exported network.
+/// </summary>
 public sealed record Scale(ImmutableArray<float> Factor, ImmutableArray<float> Offset) : OpDefinition
 {
     /// <summary>It stands at the input, whose channels are never pruned.</summary>

@@ -94,10 +94,11 @@ public sealed class FoldNormalizationPass(InputNormalization normalization) : IG
     }
 
     /// <summary>Looks through ops that treat all channels alike (and the scale, which has been reversed already).</summary>
-    private static IEnumerable<Node> ConvolutionsBelow(NetworkGraph graph, string value) => graph.ConsumersOf(value).SelectMany(reader => reader.Op switch
-    {
-        Conv2d => [reader],
-        Scale or FakeQuant { PerChannel: false } or ElementwiseOp or MaxPool2d or AveragePool2d or ZeroPad2d => ConvolutionsBelow(graph, reader.Name),
-        _ => throw new GraphException($"The channels cannot be reversed in front of node '{reader.Name}' ({reader.Op.Name}).")
-    });
+    private static IEnumerable<Node> ConvolutionsBelow(NetworkGraph graph, string value) =>
+        graph.ConsumersOf(value).SelectMany(reader => reader.Op switch
+        {
+            Conv2d => [reader],
+            Scale or FakeQuant { PerChannel: false } or ElementwiseOp or MaxPool2d or AveragePool2d or ZeroPad2d => ConvolutionsBelow(graph, reader.Name),
+            _ => throw new GraphException($"The channels cannot be reversed in front of node '{reader.Name}' ({reader.Op.Name}).")
+        });
 }

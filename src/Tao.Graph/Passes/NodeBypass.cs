@@ -27,10 +27,14 @@ internal sealed class NodeBypass(NetworkGraph graph)
 
     public void Replace(Node node) => _replacements[node.Name] = node;
 
-    public NetworkGraph Apply() => new(graph.Name, graph.Inputs, [.. graph.Nodes.Where(node => !_removed.Contains(node.Name)).Select(Rewire)], graph.Outputs)
+    public NetworkGraph Apply()
     {
-        Taps = graph.Taps.ToImmutableSortedDictionary(tap => tap.Key, tap => Resolve(tap.Value)),
-    };
+        var nodes = graph.Nodes.Where(node => !_removed.Contains(node.Name)).Select(Rewire);
+        return new NetworkGraph(graph.Name, graph.Inputs, [.. nodes], graph.Outputs)
+        {
+            Taps = graph.Taps.ToImmutableSortedDictionary(tap => tap.Key, tap => Resolve(tap.Value)),
+        };
+    }
 
     private Node Rewire(Node original)
     {

@@ -39,8 +39,8 @@ internal sealed class PruneExplorer(Model model, PruneSettings settings)
     private void ExcludeFixedLayers()
     {
         _excluded.UnionWith(settings.Excluded.Select(name => _graph.GetNode(name).ParameterScope));
-        var fixedValues = _graph.Outputs.Concat(_graph.Nodes.Where(node => node.Op.ChannelFlow == ChannelFlow.Blocks).SelectMany(node => node.Inputs));
-        var pending = new Stack<string>(fixedValues);
+        var blocked = _graph.Nodes.Where(node => node.Op.ChannelFlow == ChannelFlow.Blocks).SelectMany(node => node.Inputs);
+        var pending = new Stack<string>(_graph.Outputs.Concat(blocked));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (pending.TryPop(out var value))
         {
@@ -75,7 +75,10 @@ internal sealed class PruneExplorer(Model model, PruneSettings settings)
         if (group.Count < 2)
             return;
         if (group.Any(layer => layer.Filters != group[0].Filters))
-            throw new GraphException($"Layers of different widths meet at '{meeting.Name}': {string.Join(", ", group.Select(layer => layer.Scope))}.");
+        {
+            var names = string.Join(", ", group.Select(layer => layer.Scope));
+            throw new GraphException($"Layers of different widths meet at '{meeting.Name}': {names}.");
+        }
         var kept = group.Any(layer => layer.Norms is null)
             ? FilterSelection.KeepAll(group[0].Filters)
             : FilterSelection.Keep(FilterSelection.Combine([.. group.Select(layer => layer.Norms!)], settings.Equalization), settings);

@@ -15,7 +15,10 @@ internal static class ParameterScopeCheck
                     continue;
                 var (first, owner) = owners[name];
                 if (first.Shape != spec.Shape || first.Role != spec.Role)
-                    yield return $"Nodes '{owner.Name}' and '{node.Name}' share '{name}' as {first.Role} [{first.Shape}] and as {spec.Role} [{spec.Shape}].";
+                {
+                    yield return $"Nodes '{owner.Name}' and '{node.Name}' share '{name}' "
+                        + $"as {first.Role} [{first.Shape}] and as {spec.Role} [{spec.Shape}].";
+                }
             }
         }
     }

@@ -34,8 +34,8 @@ internal sealed class StructureCheck(NetworkGraph graph)
         var known = _problems.Count;
         if (OpCatalog.Find(node.Op.Name) != node.Op.GetType())
             _problems.Add($"{label} is an op that the catalogue lacks.");
-        if (node.Op.Arity >= 0 ? node.Inputs.Length != node.Op.Arity : node.Inputs.Length == 0)
-            _problems.Add($"{label} takes {(node.Op.Arity >= 0 ? node.Op.Arity : "one or more")} inputs, not {node.Inputs.Length}.");
+        if (!node.Op.Accepts(node.Inputs.Length))
+            _problems.Add($"{label} takes {node.Op.ArityText} inputs, not {node.Inputs.Length}.");
         foreach (var input in node.Inputs.Where(input => !_types.ContainsKey(input)))
             _problems.Add(_everMade.Contains(input) ? $"{label} reads '{input}' before it is made." : $"{label} reads '{input}', which nothing makes.");
         if (_problems.Count > known || node.Inputs.Any(input => _types[input] is null))

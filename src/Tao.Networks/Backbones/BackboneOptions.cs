@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tao.Networks.Backbones;
 
-/// <summary>What a spec may say about a backbone; the names are TAO's. A backbone ignores what it has no use for, and says so in its summary.</summary>
+/// <summary>What a spec may say about a backbone; the names are TAO's. A backbone ignores what it has no use for.</summary>
 public sealed record BackboneOptions
 {
     /// <summary>Depth (TAO's <c>n_layers</c>), one of <see cref="Backbone.Depths"/>; ignored by backbones of one depth.</summary>

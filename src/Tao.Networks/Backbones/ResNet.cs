@@ -30,7 +30,10 @@ public static partial class ResNet
     public static BackboneFeatures Append(GraphBuilder builder, string input, BackboneOptions options)
     {
         if (!_depths.TryGetValue(options.Layers, out var depth))
-            throw new GraphException(FormattableString.Invariant($"There is no ResNet-{options.Layers}; the depths are {string.Join(", ", Depths)}."));
+        {
+            var depths = string.Join(", ", Depths);
+            throw new GraphException(FormattableString.Invariant($"There is no ResNet-{options.Layers}; the depths are {depths}."));
+        }
         var writer = new BackboneWriter(builder, options, "relu");
 
         var x = writer.Conv("conv1", input, 64, kernel: 7, stride: 2, block: 0);
@@ -47,8 +50,8 @@ public static partial class ResNet
             var layers = UnitLayers(64 << (block - 1), depth.Bottleneck);
             for (var unit = 0; unit < depth.Units[block - 1]; unit++)
             {
-                var shape = new Unit($"block_{block}{Letter(unit)}", block, layers, unit == 0 ? blockStrides[block - 1] : 1, unit == 0 || options.AllProjections);
-                x = AppendUnit(writer, x, shape);
+                var unitStride = unit == 0 ? blockStrides[block - 1] : 1;
+                x = AppendUnit(writer, x, new Unit($"block_{block}{Letter(unit)}", block, layers, unitStride, unit == 0 || options.AllProjections));
             }
             stride *= blockStrides[block - 1];
             writer.Reached(stride, x);

@@ -22,8 +22,11 @@ public sealed class FilterSelectionTests
     [InlineData(0.1, 1, 5, "1 2 3 4 5")]
     // The minimum is rounded up too.
     [InlineData(0.9, 3, 2, "1 3 4 5")]
-    public void Threshold_minimum_and_granularity_set_the_count_and_the_largest_stay(double threshold, int minimum, int granularity, string expected) =>
-        Assert.Equal(expected, string.Join(' ', FilterSelection.Keep(_norms, new(Threshold: threshold, MinFilters: minimum, Granularity: granularity))));
+    public void Threshold_minimum_and_granularity_set_the_count_and_the_largest_stay(double threshold, int minimum, int granularity, string expected)
+    {
+        var settings = new PruneSettings(Threshold: threshold, MinFilters: minimum, Granularity: granularity);
+        Assert.Equal(expected, string.Join(' ', FilterSelection.Keep(_norms, settings)));
+    }
 
     [Fact]
     public void Among_equals_the_first_stay() =>
@@ -33,7 +36,8 @@ public sealed class FilterSelectionTests
     public void Defaults_are_taos()
     {
         var settings = new PruneSettings();
-        Assert.Equal((Normalizer.Max, EqualizationCriterion.Union, 8, 0.1, 16), (settings.Normalizer, settings.Equalization, settings.Granularity, settings.Threshold, settings.MinFilters));
+        Assert.Equal((Normalizer.Max, EqualizationCriterion.Union), (settings.Normalizer, settings.Equalization));
+        Assert.Equal((8, 0.1, 16), (settings.Granularity, settings.Threshold, settings.MinFilters));
         // 40 filters of which 18 count: 24 stay.
         Assert.Equal(24, FilterSelection.Keep([.. Enumerable.Range(0, 40).Select(i => i < 18 ? 1 : 0.01 * i / 40)], settings).Length);
     }
