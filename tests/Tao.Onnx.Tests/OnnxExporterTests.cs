@@ -17,7 +17,7 @@ public class OnnxExporterTests
     public void Equal_models_give_equal_bytes_in_any_culture()
     {
         var culture = CultureInfo.CurrentCulture;
-        var model = Networks.Calibrated(quantized: true, Samples.Values(3 * 32 * 32), 1);
+        var model = Networks.ResidualInEightBits(Samples.Values(3 * 32 * 32));
         var first = OnnxExporter.Export(model, _options).ToBytes();
         try
         {
@@ -33,7 +33,7 @@ public class OnnxExporterTests
     [Fact]
     public void The_file_carries_names_free_batch_and_metadata()
     {
-        var exported = OnnxExporter.Export(Samples.ModelOf(Networks.Residual(quantized: false)), _options);
+        var exported = OnnxExporter.Export(Networks.Residual(), _options);
         using var session = new InferenceSession(exported.ToBytes());
 
         Assert.Equal(["input_1"], session.InputNames);
@@ -50,7 +50,7 @@ public class OnnxExporterTests
     [Fact]
     public void A_static_batch_is_written()
     {
-        var exported = OnnxExporter.Export(Samples.ModelOf(Networks.Residual(quantized: false)), _options with { StaticBatch = 4 });
+        var exported = OnnxExporter.Export(Networks.Residual(), _options with { StaticBatch = 4 });
         using var session = new InferenceSession(exported.ToBytes());
         Assert.Equal([4, 3, 32, 32], session.InputMetadata["input_1"].Dimensions);
         Assert.Equal([4, 5], session.OutputMetadata["logits"].Dimensions);
@@ -84,7 +84,7 @@ public class OnnxExporterTests
     [Fact]
     public void Only_operator_sets_that_are_known_are_written()
     {
-        Assert.Throws<OnnxException>(() => OnnxExporter.Export(Samples.ModelOf(Networks.Residual(false)), _options with { OpsetVersion = 12 }));
+        Assert.Throws<OnnxException>(() => OnnxExporter.Export(Networks.Residual(), _options with { OpsetVersion = 12 }));
     }
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> OnnxExportOptionsMetadata() =>

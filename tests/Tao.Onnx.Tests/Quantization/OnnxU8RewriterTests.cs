@@ -14,8 +14,8 @@ public class OnnxU8RewriterTests
     private static readonly long[] _shape = [Batch, 3, Networks.Size, Networks.Size];
     private static readonly U8RewriteOptions _exactWeights = new() { AvoidSaturation = false };
 
-    private static readonly Lazy<OnnxModel> _float = new(() => Exported(quantized: false));
-    private static readonly Lazy<OnnxModel> _s8 = new(() => Exported(quantized: true));
+    private static readonly Lazy<OnnxModel> _float = new(() => OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions()));
+    private static readonly Lazy<OnnxModel> _s8 = new(() => OnnxExporter.Export(Networks.ResidualInEightBits(_input), new OnnxExportOptions()));
 
     [Fact]
     public void OnnxRuntime_fuses_every_op_of_the_rewritten_file()
@@ -68,13 +68,13 @@ public class OnnxU8RewriterTests
         float Scale(QdqGraph graph, string name) => TensorProtos.Read<float>(graph.Initializer(graph.Producer($"{name}/quantized")!.Input[1]))[0];
         byte Zero(string name) => TensorProtos.Read<byte>(rewritten.Initializer(rewritten.Producer($"{name}/quantized")!.Input[2]))[0];
 
-        Assert.Equal(Scale(original, "stem_relu_rounded") * 127 / 255, Scale(rewritten, "stem_relu_rounded"), 1e-6f);
-        Assert.Equal(0, Zero("stem_relu_rounded"));
-        Assert.Equal(Scale(rewritten, "stem_relu_rounded"), Scale(rewritten, "pool_rounded"));
-        Assert.Equal(Scale(original, "outer_rounded"), Scale(rewritten, "outer_rounded"));
-        Assert.Equal(128, Zero("outer_rounded"));
-        Assert.True(Scale(rewritten, "inner_relu_rounded") <= 6f / 255);
-        Assert.DoesNotContain(u8.Proto.Graph.Initializer, tensor => tensor.Name == "stem_relu_rounded.scale");
+        Assert.Equal(Scale(original, "stem_relu_quant") * 127 / 255, Scale(rewritten, "stem_relu_quant"), 1e-6f);
+        Assert.Equal(0, Zero("stem_relu_quant"));
+        Assert.Equal(Scale(rewritten, "stem_relu_quant"), Scale(rewritten, "pool_quant"));
+        Assert.Equal(Scale(original, "outer_quant"), Scale(rewritten, "outer_quant"));
+        Assert.Equal(128, Zero("outer_quant"));
+        Assert.True(Scale(rewritten, "inner_relu_quant") <= 6f / 255);
+        Assert.DoesNotContain(u8.Proto.Graph.Initializer, tensor => tensor.Name == "stem_relu_quant.scale");
     }
 
     [Fact]
@@ -86,9 +86,6 @@ public class OnnxU8RewriterTests
         Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(_float.Value));
         Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(OnnxU8Rewriter.Rewrite(_s8.Value)));
     }
-
-    private static OnnxModel Exported(bool quantized) =>
-        OnnxExporter.Export(Networks.Calibrated(quantized, _input, Batch), new OnnxExportOptions());
 
     private static double Sqnr(float[] expected, float[] actual)
     {

@@ -22,7 +22,7 @@ public class SessionOptionsTests
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddFreeDimensionOverrideByName("N", 2);
-        var model = OnnxExporter.Export(Samples.ModelOf(Networks.Residual(false)), new OnnxExportOptions());
+        var model = OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions());
         using var session = new InferenceSession(model.ToBytes(), options);
 
         Assert.Equal(GraphOptimizationLevel.ORT_ENABLE_BASIC, options.GraphOptimizationLevel);
