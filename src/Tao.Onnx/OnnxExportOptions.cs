@@ -16,5 +16,6 @@ public sealed record OnnxExportOptions
     public int? StaticBatch { get; init; }
 
     /// <summary>Written as metadata properties, in the order of their keys.</summary>
-    public ImmutableSortedDictionary<string, string> Metadata { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Metadata { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using Tao.Graph;
 using Tao.Onnx.Checking;
 using Tao.Onnx.Lowerings;
 using Tao.Onnx.Protos;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx;
 
@@ -32,7 +33,13 @@ public static class OnnxExporter
 
     private static ModelProto Wrap(GraphProto graph, OnnxExportOptions options)
     {
-        var proto = new ModelProto { IrVersion = IrVersion, ProducerName = options.ProducerName, ProducerVersion = options.ProducerVersion, Graph = graph };
+        var proto = new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = options.ProducerName,
+            ProducerVersion = options.ProducerVersion,
+            Graph = graph,
+        };
         proto.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = options.OpsetVersion });
         proto.MetadataProps.Add(options.Metadata.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
         return proto;
@@ -56,12 +63,12 @@ public static class OnnxExporter
         _ => new() { DimValue = size },
     };
 
-    private static TensorProto.Types.DataType ElementTypeOf(ElementKind element) => element switch
+    private static DataType ElementTypeOf(ElementKind element) => element switch
     {
-        ElementKind.Float32 => TensorProto.Types.DataType.Float,
-        ElementKind.Int32 => TensorProto.Types.DataType.Int32,
-        ElementKind.Int64 => TensorProto.Types.DataType.Int64,
-        ElementKind.UInt8 => TensorProto.Types.DataType.Uint8,
-        _ => TensorProto.Types.DataType.Bool,
+        ElementKind.Float32 => DataType.Float,
+        ElementKind.Int32 => DataType.Int32,
+        ElementKind.Int64 => DataType.Int64,
+        ElementKind.UInt8 => DataType.Uint8,
+        _ => DataType.Bool,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tao.Graph;
 using Tao.Onnx.Protos;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx;
 
@@ -25,14 +26,14 @@ public static class OnnxWeightReader
     }
 
     private static bool IsFloatingPoint(TensorProto tensor) => TensorProtos.KindOf(tensor)
-        is TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Double
-        or TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Bfloat16;
+        is DataType.Float or DataType.Double
+        or DataType.Float16 or DataType.Bfloat16;
 
     private static float[] ToFloats(TensorProto tensor) => TensorProtos.KindOf(tensor) switch
     {
-        TensorProto.Types.DataType.Float => TensorProtos.Read<float>(tensor),
-        TensorProto.Types.DataType.Double => Array.ConvertAll(TensorProtos.Read<double>(tensor), value => (float)value),
-        TensorProto.Types.DataType.Float16 => Array.ConvertAll(TensorProtos.Read<Half>(tensor), value => (float)value),
+        DataType.Float => TensorProtos.Read<float>(tensor),
+        DataType.Double => Array.ConvertAll(TensorProtos.Read<double>(tensor), value => (float)value),
+        DataType.Float16 => Array.ConvertAll(TensorProtos.Read<Half>(tensor), value => (float)value),
         _ => BFloat16ToFloats(tensor),
     };
 
@@ -43,7 +44,7 @@ public static class OnnxWeightReader
             ? System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(tensor.RawData.Span).ToArray()
             : tensor.Int32Data.Select(value => (ushort)value).ToArray();
         if (bits.Length != TensorProtos.ElementCount(tensor))
-            throw new OnnxException($"The tensor '{tensor.Name}' has {bits.Length} elements where its shape needs {TensorProtos.ElementCount(tensor)}.");
+            throw TensorProtos.WrongCount(tensor, bits.Length);
         return Array.ConvertAll(bits, value => BitConverter.UInt32BitsToSingle((uint)value << 16));
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Tao.Graph;
 using Tao.Onnx.Protos;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx;
 
@@ -36,7 +37,7 @@ internal static class TensorProtos
 
     internal static long ElementCount(TensorProto tensor) => tensor.Dims.Aggregate(1L, (product, size) => checked(product * size));
 
-    internal static TensorProto.Types.DataType KindOf(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType;
+    internal static DataType KindOf(TensorProto tensor) => (DataType)tensor.DataType;
 
     /// <summary>The elements of a tensor whose raw data has already been loaded or stands in the file's typed field.</summary>
     internal static T[] Read<T>(TensorProto tensor)
@@ -47,34 +48,37 @@ internal static class TensorProtos
         var values = tensor.HasRawData ? MemoryMarshal.Cast<byte, T>(tensor.RawData.Span).ToArray() : ReadTyped<T>(tensor);
         return values.Length == ElementCount(tensor)
             ? values
-            : throw new OnnxException($"The tensor '{tensor.Name}' has {values.Length} elements where its shape needs {ElementCount(tensor)}.");
+            : throw WrongCount(tensor, values.Length);
     }
+
+    internal static OnnxException WrongCount(TensorProto tensor, int count) =>
+        new($"The tensor '{tensor.Name}' has {count} elements where its shape needs {ElementCount(tensor)}.");
 
     private static T[] ReadTyped<T>(TensorProto tensor)
     {
         object values = KindOf(tensor) switch
         {
-            TensorProto.Types.DataType.Float => tensor.FloatData.ToArray(),
-            TensorProto.Types.DataType.Double => tensor.DoubleData.ToArray(),
-            TensorProto.Types.DataType.Int64 => tensor.Int64Data.ToArray(),
-            TensorProto.Types.DataType.Int32 => tensor.Int32Data.ToArray(),
-            TensorProto.Types.DataType.Int8 => tensor.Int32Data.Select(value => (sbyte)value).ToArray(),
-            TensorProto.Types.DataType.Uint8 => tensor.Int32Data.Select(value => (byte)value).ToArray(),
-            TensorProto.Types.DataType.Float16 => tensor.Int32Data.Select(value => BitConverter.UInt16BitsToHalf((ushort)value)).ToArray(),
+            DataType.Float => tensor.FloatData.ToArray(),
+            DataType.Double => tensor.DoubleData.ToArray(),
+            DataType.Int64 => tensor.Int64Data.ToArray(),
+            DataType.Int32 => tensor.Int32Data.ToArray(),
+            DataType.Int8 => tensor.Int32Data.Select(value => (sbyte)value).ToArray(),
+            DataType.Uint8 => tensor.Int32Data.Select(value => (byte)value).ToArray(),
+            DataType.Float16 => tensor.Int32Data.Select(value => BitConverter.UInt16BitsToHalf((ushort)value)).ToArray(),
             var kind => throw new OnnxException($"The tensor '{tensor.Name}' holds {kind}, which is not read."),
         };
         return (T[])values;
     }
 
-    private static TensorProto.Types.DataType TypeOf<T>() => default(T) switch
+    private static DataType TypeOf<T>() => default(T) switch
     {
-        float => TensorProto.Types.DataType.Float,
-        double => TensorProto.Types.DataType.Double,
-        Half => TensorProto.Types.DataType.Float16,
-        sbyte => TensorProto.Types.DataType.Int8,
-        byte => TensorProto.Types.DataType.Uint8,
-        int => TensorProto.Types.DataType.Int32,
-        long => TensorProto.Types.DataType.Int64,
+        float => DataType.Float,
+        double => DataType.Double,
+        Half => DataType.Float16,
+        sbyte => DataType.Int8,
+        byte => DataType.Uint8,
+        int => DataType.Int32,
+        long => DataType.Int64,
         _ => throw new OnnxException($"Tensors of {typeof(T)} are not written."),
     };
 }

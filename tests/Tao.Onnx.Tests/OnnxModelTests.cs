@@ -12,7 +12,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Save_then_Load_gives_the_same_bytes_and_leaves_nothing_beside()
     {
-        var model = OnnxExporter.Export(Samples.ModelOf(Networks.Residual(false)), new OnnxExportOptions());
+        var model = OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions());
         var path = Path.Combine(_directory, "model.onnx");
         model.Save(path);
         model.Save(path);
@@ -23,7 +23,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Large_models_keep_their_weights_beside_them()
     {
-        var network = Samples.ModelOf(Networks.Residual(false));
+        var network = Networks.Residual();
         var path = Path.Combine(_directory, "model.onnx");
         var model = OnnxExporter.Export(network, new OnnxExportOptions());
         model.Save(path, externalDataThreshold: 1000);
@@ -41,7 +41,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         // Field 20 of a model (training_info) is not in our schema.
         byte[] extra = [0xa2, 0x01, 0x03, 1, 2, 3];
-        byte[] bytes = [.. OnnxExporter.Export(Samples.ModelOf(Networks.Residual(false)), new OnnxExportOptions()).ToBytes(), .. extra];
+        byte[] bytes = [.. OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions()).ToBytes(), .. extra];
         Assert.Equal(bytes, OnnxModel.Parse(bytes).ToBytes());
     }
 

@@ -1,5 +1,7 @@
 using Google.Protobuf;
 using Tao.Onnx.Protos;
+using DataLocation = Tao.Onnx.Protos.TensorProto.Types.DataLocation;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx.Tests;
 
@@ -12,11 +14,16 @@ public sealed class OnnxWeightReaderTests : IDisposable
     [Fact]
     public void Every_floating_point_storage_is_read()
     {
-        var typed = new TensorProto { Name = "float_data", DataType = (int)TensorProto.Types.DataType.Float, Dims = { 2 }, FloatData = { 1.5f, -2 } };
-        var half = new TensorProto { Name = "half_data", DataType = (int)TensorProto.Types.DataType.Float16, Dims = { 1 }, Int32Data = { 0x3e00 } };
-        var brain = new TensorProto { Name = "bfloat16", DataType = (int)TensorProto.Types.DataType.Bfloat16, Dims = { 1 }, RawData = ByteString.CopyFrom(0xc0, 0x3f) };
+        var typed = new TensorProto { Name = "float_data", DataType = (int)DataType.Float, Dims = { 2 }, FloatData = { 1.5f, -2 } };
+        var half = new TensorProto { Name = "half_data", DataType = (int)DataType.Float16, Dims = { 1 }, Int32Data = { 0x3e00 } };
+        var brain = new TensorProto { Name = "bfloat16", DataType = (int)DataType.Bfloat16, Dims = { 1 }, RawData = ByteString.CopyFrom(0xc0, 0x3f) };
         var weights = OnnxWeightReader.Read(Write(
-            TensorProtos.Create<float>("raw", [1, 2], [3, 4]), TensorProtos.Create<Half>("half", [1], [(Half)0.25f]), TensorProtos.Scalar("double", 7.0), typed, half, brain,
+            TensorProtos.Create<float>("raw", [1, 2], [3, 4]),
+            TensorProtos.Create<Half>("half", [1], [(Half)0.25f]),
+            TensorProtos.Scalar("double", 7.0),
+            typed,
+            half,
+            brain,
             TensorProtos.Create<long>("shape", [1], [5])));
 
         Assert.Equal(["bfloat16", "double", "float_data", "half", "half_data", "raw"], weights.Keys);
@@ -43,7 +50,7 @@ public sealed class OnnxWeightReaderTests : IDisposable
     [InlineData("missing.bin")]
     public void Data_outside_the_models_folder_is_refused(string location)
     {
-        var tensor = new TensorProto { Name = "w", DataType = (int)TensorProto.Types.DataType.Float, Dims = { 1 }, DataLocation = TensorProto.Types.DataLocation.External };
+        var tensor = new TensorProto { Name = "w", DataType = (int)DataType.Float, Dims = { 1 }, DataLocation = DataLocation.External };
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = location });
         File.WriteAllBytes(Path.Combine(_directory, "secret.bin"), new byte[4]);
         Assert.Contains("'w'", Assert.Throws<OnnxException>(() => OnnxWeightReader.Read(Write(tensor))).Message);
@@ -52,7 +59,7 @@ public sealed class OnnxWeightReaderTests : IDisposable
     [Fact]
     public void Data_beyond_the_files_end_is_refused()
     {
-        var tensor = new TensorProto { Name = "w", DataType = (int)TensorProto.Types.DataType.Float, Dims = { 4 }, DataLocation = TensorProto.Types.DataLocation.External };
+        var tensor = new TensorProto { Name = "w", DataType = (int)DataType.Float, Dims = { 4 }, DataLocation = DataLocation.External };
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "location", Value = "w.bin" });
         tensor.ExternalData.Add(new StringStringEntryProto { Key = "length", Value = "16" });
         var path = Write(tensor);

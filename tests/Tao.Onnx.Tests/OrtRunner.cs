@@ -5,7 +5,8 @@ namespace Tao.Onnx.Tests;
 /// <summary>Runs one-input, one-output models in ONNX Runtime.</summary>
 internal static class OrtRunner
 {
-    internal static (float[] Data, long[] Shape) Run(OnnxModel model, float[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL)
+    internal static (float[] Data, long[] Shape) Run(
+        OnnxModel model, float[] input, long[] shape, GraphOptimizationLevel level = GraphOptimizationLevel.ORT_ENABLE_ALL)
     {
         using var options = Options(level);
         using var session = new InferenceSession(model.ToBytes(), options);

@@ -22,7 +22,9 @@ internal static class Samples
         {
             var tensor = Tensor(parameter.Spec.Shape, seed++);
             var positive = parameter.Spec.Role is ParameterRole.RunningVariance or ParameterRole.QuantizationRange;
-            return KeyValuePair.Create(parameter.Name, positive ? tensor with { Data = Array.ConvertAll(tensor.Data.ToArray(), value => MathF.Abs(value) + 0.5f) } : tensor);
+            if (positive)
+                tensor = tensor with { Data = Array.ConvertAll(tensor.Data.ToArray(), value => MathF.Abs(value) + 0.5f) };
+            return KeyValuePair.Create(parameter.Name, tensor);
         }));
     }
 

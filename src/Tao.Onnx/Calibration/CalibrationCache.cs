@@ -30,7 +30,8 @@ public static class CalibrationCache
         foreach (var (name, range) in ranges.OrderBy(pair => OnnxNames.Of(pair.Key), StringComparer.Ordinal))
         {
             if (!(range >= 0 && float.IsFinite(range)) || name.AsSpan().ContainsAny('\r', '\n'))
-                throw new OnnxException($"The tensor '{name}' with the range {range.ToString(CultureInfo.InvariantCulture)} cannot stand in a calibration cache.");
+                throw new OnnxException(FormattableString.Invariant(
+                    $"The tensor '{name}' with the range {range} cannot stand in a calibration cache."));
             var bits = BitConverter.SingleToUInt32Bits(range / Levels);
             text.Append(CultureInfo.InvariantCulture, $"{OnnxNames.Of(name)}: {bits:x8}\n");
         }
@@ -52,7 +53,8 @@ public static class CalibrationCache
                 continue;
             // TensorRT's own caches have names with ':' in them; the last one ends the name.
             var colon = lines[index].LastIndexOf(':');
-            if (colon <= 0 || !uint.TryParse(lines[index].AsSpan(colon + 1).Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits))
+            var scale = lines[index].AsSpan(colon + 1).Trim();
+            if (colon <= 0 || !uint.TryParse(scale, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits))
                 throw new OnnxException($"{path}({index + 1}): expected 'tensor: hexadecimal scale'.");
             ranges[lines[index][..colon]] = BitConverter.UInt32BitsToSingle(bits) * Levels;
         }
@@ -66,6 +68,9 @@ public static class CalibrationCache
         if (parts.Length != 3 || parts[0] != "TRT" || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             throw new OnnxException($"{path}(1): '{header}' is not the header of a calibration cache.");
         if (version is { } wanted && wanted.Number != number)
-            throw new OnnxException($"{path}(1): the cache is for TensorRT number {number}, not {wanted} ({wanted.Number}); calibrate again for that version.");
+        {
+            throw new OnnxException(
+                $"{path}(1): the cache is for TensorRT number {number}, not {wanted} ({wanted.Number}); calibrate again for that version.");
+        }
     }
 }

@@ -29,7 +29,8 @@ public static class ScaleFile
         {
             using var stream = File.OpenRead(path);
             using var document = JsonDocument.Parse(stream);
-            return document.RootElement.GetProperty(Root).EnumerateObject().ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetSingle(), StringComparer.Ordinal);
+            return document.RootElement.GetProperty(Root).EnumerateObject()
+                .ToImmutableSortedDictionary(entry => entry.Name, entry => entry.Value.GetSingle(), StringComparer.Ordinal);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -1,4 +1,5 @@
 using Tao.Onnx.Protos;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx.Checking;
 
@@ -33,7 +34,8 @@ public static class OnnxChecker
         if (string.IsNullOrEmpty(model.Graph.Name))
             problems.Add("The graph has no name.");
         var declared = model.OpsetImport.Select(set => set.Domain).ToList();
-        problems.AddRange(declared.GroupBy(domain => domain).Where(group => group.Count() > 1).Select(group => $"The operator set '{group.Key}' is declared twice."));
+        foreach (var domain in declared.GroupBy(domain => domain).Where(group => group.Count() > 1))
+            problems.Add($"The operator set '{domain.Key}' is declared twice.");
         foreach (var domain in model.Graph.Node.Select(node => node.Domain).Distinct().Where(domain => !declared.Contains(domain)))
             problems.Add($"The operator set '{domain}' is used but not declared.");
     }
@@ -49,11 +51,13 @@ public static class OnnxChecker
             var what = $"The node '{node.Name}' ({node.OpType})";
             if (!nodeNames.Add(node.Name))
                 problems.Add($"{what} shares its name with another node.");
-            problems.AddRange(node.Input.Where(input => input != "" && !defined.Contains(input)).Select(input => $"{what} reads '{input}' before anything makes it."));
+            foreach (var input in node.Input.Where(input => input != "" && !defined.Contains(input)))
+                problems.Add($"{what} reads '{input}' before anything makes it.");
             foreach (var output in node.Output.Where(output => output != ""))
                 Define(output, what, defined, problems);
         }
-        problems.AddRange(graph.Output.Where(output => !defined.Contains(output.Name)).Select(output => $"Nothing makes the output '{output.Name}'."));
+        foreach (var output in graph.Output.Where(output => !defined.Contains(output.Name)))
+            problems.Add($"Nothing makes the output '{output.Name}'.");
     }
 
     private static void CheckInitializers(GraphProto graph, List<string> problems)
@@ -80,9 +84,9 @@ public static class OnnxChecker
 
     private static int ElementSize(TensorProto tensor) => TensorProtos.KindOf(tensor) switch
     {
-        TensorProto.Types.DataType.Uint8 or TensorProto.Types.DataType.Int8 or TensorProto.Types.DataType.Bool => 1,
-        TensorProto.Types.DataType.Float16 or TensorProto.Types.DataType.Bfloat16 or TensorProto.Types.DataType.Int16 or TensorProto.Types.DataType.Uint16 => 2,
-        TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Int32 or TensorProto.Types.DataType.Uint32 => 4,
+        DataType.Uint8 or DataType.Int8 or DataType.Bool => 1,
+        DataType.Float16 or DataType.Bfloat16 or DataType.Int16 or DataType.Uint16 => 2,
+        DataType.Float or DataType.Int32 or DataType.Uint32 => 4,
         _ => 8,
     };
 }

@@ -34,8 +34,8 @@ internal static class LoweringCatalog
     ];
 
     // ToDictionary throws when an op stands in the list twice.
-    private static readonly Dictionary<Type, Lowering> s_byOp = All.ToDictionary(lowering => lowering.Op);
+    private static readonly Dictionary<Type, Lowering> _byOp = All.ToDictionary(lowering => lowering.Op);
 
-    internal static Lowering For(Node node) => s_byOp.GetValueOrDefault(node.Op.GetType())
+    internal static Lowering For(Node node) => _byOp.GetValueOrDefault(node.Op.GetType())
         ?? throw new OnnxException($"The op {node.Op.Name} of node '{node.Name}' has no ONNX lowering; add one to {nameof(LoweringCatalog)}.");
 }

@@ -20,7 +20,7 @@ internal static class QuantizeNodes
         return output;
     }
 
-    /// <summary>Writes the pair that rounds <see cref="LoweringContext.Input"/> to the given scales; one scale means one for the whole tensor.</summary>
+    /// <summary>Writes the pair that rounds the context's input to the given scales, one for each index of the axis or one for all.</summary>
     internal static void EmitRoundTrip(LoweringContext context, float[] scales, int axis)
     {
         long[] shape = scales.Length == 1 ? [] : [scales.Length];

@@ -8,6 +8,10 @@ namespace Tao.Onnx.Quantization;
 /// Derives, from a signed symmetric Q/DQ file (the form TensorRT takes), the form that ONNX Runtime fuses into 8-bit kernels on x86, where
 /// activations must be unsigned. Tensors that are never negative get all 256 levels, scale range / 255 and zero point 0, so that the ReLU
 /// before them vanishes into the rounding; the others keep their grid, moved by a zero point of 128.
+/// <para>
+/// ONNX Runtime with optimisations runs the signed file itself slower than the float one and, on x86 without VNNI, wrongly (saturated
+/// products: 1 dB SQNR on MobileNetV2 where 16 dB are right). To check a signed file, run it with <c>ORT_DISABLE_ALL</c>.
+/// </para>
 /// </summary>
 public static class OnnxU8Rewriter
 {
@@ -38,7 +42,8 @@ public static class OnnxU8Rewriter
             var range = graph.Symmetric(group.First()) * KernelQuantizer.Limit;
             var nonNegative = group.All(node => bounds.IsNonNegative(node.Input[0]));
             // Above a clip's limit there is nothing to represent, and only a range inside it lets the clip vanish.
-            var scale = nonNegative ? MathF.Min(range, group.Max(node => bounds.UpperBound(node.Input[0]))) / byte.MaxValue : range / KernelQuantizer.Limit;
+            var bound = group.Max(node => bounds.UpperBound(node.Input[0]));
+            var scale = nonNegative ? MathF.Min(range, bound) / byte.MaxValue : range / KernelQuantizer.Limit;
             var scaleName = graph.Add(TensorProtos.Scalar($"{group.Key}_u8", scale));
             var zeroName = graph.Add(TensorProtos.Scalar($"{group.Key}_u8_zero_point", (byte)(nonNegative ? 0 : 128)));
             foreach (var node in group.SelectMany(quantizer => graph.DequantizersOf(quantizer).Prepend(quantizer)))
@@ -69,26 +74,29 @@ public static class OnnxU8Rewriter
     {
         foreach (var gemm in graph.Proto.Node.Where(node => node.OpType == "Gemm" && node.Input.Count == 3).ToList())
         {
-            if (graph.Producer(gemm.Input[0]) is not { OpType: "DequantizeLinear" } input || graph.Producer(gemm.Input[1]) is not { OpType: "DequantizeLinear" } kernel
-                || graph.FindInitializer(gemm.Input[2]) is not { } bias)
+            var (input, kernel) = (graph.ProducerOf("DequantizeLinear", gemm.Input[0]), graph.ProducerOf("DequantizeLinear", gemm.Input[1]));
+            if (input is null || kernel is null || graph.FindInitializer(gemm.Input[2]) is not { } bias)
                 continue;
             var inputScale = TensorProtos.Read<float>(graph.Initializer(input.Input[1]))[0];
+            var scales = Array.ConvertAll(TensorProtos.Read<float>(graph.Initializer(kernel.Input[1])), scale => scale * inputScale);
             var values = TensorProtos.Read<float>(bias);
-            var kernelScales = TensorProtos.Read<float>(graph.Initializer(kernel.Input[1]));
-            if (kernelScales.Length != values.Length)
-                continue;
-            var scales = Array.ConvertAll(kernelScales, scale => scale * inputScale);
-            var rounded = values.Zip(scales, (value, scale) => (int)Math.Clamp(Math.Round(value / (double)scale), int.MinValue, int.MaxValue)).ToArray();
-            // The bias belongs to this node's scales, so its names carry the node's name even where nodes share parameters.
-            var name = $"{gemm.Name}/bias";
-            string[] inputs =
-            [
-                graph.Add(TensorProtos.Create<int>($"{name}_quantized", [rounded.Length], rounded)),
-                graph.Add(TensorProtos.Create<float>($"{name}_scale", [scales.Length], scales)),
-                graph.Add(TensorProtos.Create<int>($"{name}_zero_point", [scales.Length], new int[scales.Length])),
-            ];
-            graph.InsertBefore(gemm, Nodes.Create($"{name}_dequantized", "DequantizeLinear", inputs, $"{name}_dequantized").With("axis", 0));
-            gemm.Input[2] = $"{name}_dequantized";
+            if (scales.Length == values.Length)
+                QuantizeBias(graph, gemm, values, scales);
         }
+    }
+
+    private static void QuantizeBias(QdqGraph graph, NodeProto gemm, float[] values, float[] scales)
+    {
+        var rounded = values.Zip(scales, (value, scale) => (int)Math.Clamp(Math.Round(value / (double)scale), int.MinValue, int.MaxValue)).ToArray();
+        // The bias belongs to this node's scales, so its names carry the node's name even where nodes share parameters.
+        var name = $"{gemm.Name}/bias";
+        string[] inputs =
+        [
+            graph.Add(TensorProtos.Create<int>($"{name}_quantized", [rounded.Length], rounded)),
+            graph.Add(TensorProtos.Create<float>($"{name}_scale", [scales.Length], scales)),
+            graph.Add(TensorProtos.Create<int>($"{name}_zero_point", [scales.Length], new int[scales.Length])),
+        ];
+        graph.InsertBefore(gemm, Nodes.Create($"{name}_dequantized", "DequantizeLinear", inputs, $"{name}_dequantized").With("axis", 0));
+        gemm.Input[2] = $"{name}_dequantized";
     }
 }

@@ -43,7 +43,10 @@ internal static class PairSaturation
     {
         var channels = (int)kernel[1];
         var positions = (int)(kernel.ElementCount / kernel[0] / channels);
-        return [.. Enumerable.Range(0, positions).SelectMany(position => Enumerable.Range(0, channels).Select(channel => (channel * positions) + position))];
+        var order = new int[positions * channels];
+        for (var index = 0; index < order.Length; index++)
+            order[index] = (index % channels * positions) + (index / channels);
+        return order;
     }
 
     private static void Requantize(ReadOnlySpan<sbyte> source, float factor, Span<sbyte> target)

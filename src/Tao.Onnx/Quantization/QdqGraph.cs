@@ -1,4 +1,5 @@
 using Tao.Onnx.Protos;
+using DataType = Tao.Onnx.Protos.TensorProto.Types.DataType;
 
 namespace Tao.Onnx.Quantization;
 
@@ -18,10 +19,11 @@ internal sealed class QdqGraph
             foreach (var output in node.Output)
                 _producers[output] = node;
         }
-        _consumers = graph.Node.SelectMany(node => node.Input.Distinct(), (node, input) => (node, input)).ToLookup(pair => pair.input, pair => pair.node, StringComparer.Ordinal);
+        _consumers = graph.Node.SelectMany(node => node.Input.Distinct(), (node, input) => (node, input))
+            .ToLookup(pair => pair.input, pair => pair.node, StringComparer.Ordinal);
         Quantizers = [.. graph.Node.Where(node => node.OpType == "QuantizeLinear" && !_initializers.ContainsKey(node.Input[0]))];
         KernelDequantizers = [.. graph.Node.Where(node => node.OpType == "DequantizeLinear"
-            && FindInitializer(node.Input[0]) is { } values && TensorProtos.KindOf(values) == TensorProto.Types.DataType.Int8)];
+            && FindInitializer(node.Input[0]) is { } values && TensorProtos.KindOf(values) == DataType.Int8)];
     }
 
     internal GraphProto Proto { get; }
@@ -34,18 +36,22 @@ internal sealed class QdqGraph
 
     internal NodeProto? Producer(string value) => _producers.GetValueOrDefault(value);
 
+    internal NodeProto? ProducerOf(string opType, string value) => Producer(value) is { } node && node.OpType == opType ? node : null;
+
     internal TensorProto? FindInitializer(string name) => _initializers.GetValueOrDefault(name);
 
     internal TensorProto Initializer(string name) => FindInitializer(name) ?? throw new OnnxException($"The model has no initialiser '{name}'.");
 
-    internal IEnumerable<NodeProto> DequantizersOf(NodeProto quantizer) => _consumers[quantizer.Output[0]].Where(node => node.OpType == "DequantizeLinear");
+    internal IEnumerable<NodeProto> DequantizersOf(NodeProto quantizer) =>
+        _consumers[quantizer.Output[0]].Where(node => node.OpType == "DequantizeLinear");
 
     /// <summary>The scale of a signed symmetric per-tensor quantiser.</summary>
     internal float Symmetric(NodeProto quantizer)
     {
         var scales = TensorProtos.Read<float>(Initializer(quantizer.Input[1]));
         var zero = quantizer.Input.Count == 3 ? Initializer(quantizer.Input[2]) : null;
-        if (scales.Length != 1 || zero is null || TensorProtos.KindOf(zero) != TensorProto.Types.DataType.Int8 || TensorProtos.Read<sbyte>(zero)[0] != 0)
+        var symmetric = zero is not null && TensorProtos.KindOf(zero) == DataType.Int8 && TensorProtos.Read<sbyte>(zero)[0] == 0;
+        if (scales.Length != 1 || !symmetric)
             throw new OnnxException($"The node '{quantizer.Name}' is not a signed symmetric quantiser with one scale.");
         return scales[0];
     }

@@ -34,8 +34,10 @@ public class InferenceSession : IDisposable
     private InferenceSession(nint session)
     {
         _session = new NativeHandle(session, ApiFunction.ReleaseSession);
-        InputMetadata = ReadMetadata(session, ApiFunction.SessionGetInputCount, ApiFunction.SessionGetInputName, ApiFunction.SessionGetInputTypeInfo, out var inputs);
-        OutputMetadata = ReadMetadata(session, ApiFunction.SessionGetOutputCount, ApiFunction.SessionGetOutputName, ApiFunction.SessionGetOutputTypeInfo, out var outputs);
+        InputMetadata = ReadMetadata(
+            session, ApiFunction.SessionGetInputCount, ApiFunction.SessionGetInputName, ApiFunction.SessionGetInputTypeInfo, out var inputs);
+        OutputMetadata = ReadMetadata(
+            session, ApiFunction.SessionGetOutputCount, ApiFunction.SessionGetOutputName, ApiFunction.SessionGetOutputTypeInfo, out var outputs);
         _inputs = new NameTable("input", inputs);
         _outputs = new NameTable("output", outputs);
         _metadata = new(() =>
@@ -56,7 +58,8 @@ public class InferenceSession : IDisposable
     public ModelMetadata ModelMetadata => _metadata.Value;
 
     /// <summary>Runs the model; an unknown, missing or ill-shaped input throws <see cref="OnnxRuntimeException"/>.</summary>
-    public IDisposableReadOnlyCollection<OrtValue> Run(RunOptions? runOptions, IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string> outputNames)
+    public IDisposableReadOnlyCollection<OrtValue> Run(
+        RunOptions? runOptions, IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string> outputNames)
     {
         var names = new string[inputs.Count];
         var values = new OrtValue[inputs.Count];
@@ -67,7 +70,10 @@ public class InferenceSession : IDisposable
     }
 
     public IDisposableReadOnlyCollection<OrtValue> Run(
-        RunOptions? runOptions, IReadOnlyCollection<string> inputNames, IReadOnlyCollection<OrtValue> inputValues, IReadOnlyCollection<string> outputNames)
+        RunOptions? runOptions,
+        IReadOnlyCollection<string> inputNames,
+        IReadOnlyCollection<OrtValue> inputValues,
+        IReadOnlyCollection<string> outputNames)
     {
         Span<nint> results = stackalloc nint[outputNames.Count];
         results.Clear();
@@ -119,7 +125,11 @@ public class InferenceSession : IDisposable
     }
 
     private unsafe void RunNative(
-        RunOptions? runOptions, IReadOnlyCollection<string> inputNames, IReadOnlyCollection<OrtValue> inputValues, IReadOnlyCollection<string> outputNames, Span<nint> results)
+        RunOptions? runOptions,
+        IReadOnlyCollection<string> inputNames,
+        IReadOnlyCollection<OrtValue> inputValues,
+        IReadOnlyCollection<string> outputNames,
+        Span<nint> results)
     {
         RequireSameCount(inputNames, inputValues);
         _inputs.RequireAll(inputNames);
@@ -157,7 +167,10 @@ public class InferenceSession : IDisposable
         using var lease = new HandleLease(options ?? owned!);
         nint session;
         fixed (byte* path = OrtApi.PathBytes(modelPath))
-            OrtApi.Check(((delegate* unmanaged<nint, byte*, nint, nint*, nint>)OrtApi.Function(ApiFunction.CreateSession))(OrtApi.Environment, path, lease.Value, &session));
+        {
+            OrtApi.Check(((delegate* unmanaged<nint, byte*, nint, nint*, nint>)OrtApi.Function(ApiFunction.CreateSession))(
+                OrtApi.Environment, path, lease.Value, &session));
+        }
         return session;
     }
 

@@ -6,7 +6,7 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>ONNX Runtime's CPU allocator, which belongs to the library and is never released.</summary>
 public class OrtAllocator : SafeHandle
 {
-    private static readonly Lazy<OrtAllocator> s_default = new(() => new OrtAllocator(OrtApi.DefaultAllocator));
+    private static readonly Lazy<OrtAllocator> _default = new(() => new OrtAllocator(OrtApi.DefaultAllocator));
 
     private OrtAllocator(nint allocator)
         : base(0, ownsHandle: false)
@@ -14,7 +14,7 @@ public class OrtAllocator : SafeHandle
         SetHandle(allocator);
     }
 
-    public static OrtAllocator DefaultInstance => s_default.Value;
+    public static OrtAllocator DefaultInstance => _default.Value;
 
     public override bool IsInvalid => handle == 0;
 

@@ -6,13 +6,13 @@ namespace Microsoft.ML.OnnxRuntime;
 /// <summary>Facts about the loaded ONNX Runtime.</summary>
 public sealed class OrtEnv
 {
-    private static readonly OrtEnv s_instance = new();
+    private static readonly OrtEnv _instance = new();
 
     private OrtEnv()
     {
     }
 
-    public static OrtEnv Instance() => s_instance;
+    public static OrtEnv Instance() => _instance;
 
     public string GetVersionString() => OrtApi.Version;
 

@@ -53,7 +53,9 @@ public class OrtValue : IDisposable
             nint value;
             fixed (long* sizes = shape)
             {
-                OrtApi.Check(((delegate* unmanaged<nint, void*, nint, long*, nint, int, nint*, nint>)OrtApi.Function(ApiFunction.CreateTensorWithDataAsOrtValue))(
+                var create = (delegate* unmanaged<nint, void*, nint, long*, nint, int, nint*, nint>)
+                    OrtApi.Function(ApiFunction.CreateTensorWithDataAsOrtValue);
+                OrtApi.Check(create(
                     info.Value, pinned.Pointer, (nint)(elements * Unsafe.SizeOf<T>()), sizes, shape.Length, (int)ElementTypes.Of<T>(), &value));
             }
             return new OrtValue(value, pinned);

@@ -7,6 +7,7 @@ namespace Microsoft.ML.OnnxRuntime;
 public class RunOptions : SafeHandle
 {
     private bool _terminate;
+    private int _logVerbosityLevel;
     private string _logId = "";
     private OrtLoggingLevel _logSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
 
@@ -50,6 +51,17 @@ public class RunOptions : SafeHandle
             using var lease = new HandleLease(this);
             OrtApi.Invoke(ApiFunction.RunOptionsSetRunLogSeverityLevel, lease.Value, (int)value);
             _logSeverityLevel = value;
+        }
+    }
+
+    public int LogVerbosityLevel
+    {
+        get => _logVerbosityLevel;
+        set
+        {
+            using var lease = new HandleLease(this);
+            OrtApi.Invoke(ApiFunction.RunOptionsSetRunLogVerbosityLevel, lease.Value, value);
+            _logVerbosityLevel = value;
         }
     }
 

@@ -139,7 +139,10 @@ public class SessionOptions : SafeHandle
     {
         using var lease = new HandleLease(this);
         fixed (byte* name = OrtApi.NullTerminated(dimName))
-            OrtApi.Check(((delegate* unmanaged<nint, byte*, long, nint>)OrtApi.Function(ApiFunction.AddFreeDimensionOverrideByName))(lease.Value, name, dimValue));
+        {
+            OrtApi.Check(((delegate* unmanaged<nint, byte*, long, nint>)OrtApi.Function(ApiFunction.AddFreeDimensionOverrideByName))(
+                lease.Value, name, dimValue));
+        }
     }
 
     protected override bool ReleaseHandle()

@@ -5,7 +5,7 @@ namespace Tao.Onnx.Tests.Calibration;
 
 public sealed class CalibrationCacheTests : IDisposable
 {
-    private static readonly Dictionary<string, float> s_ranges = new() { ["relu:1"] = 6, ["input_1"] = 2.64f, ["Conv"] = 1e-3f };
+    private static readonly Dictionary<string, float> _ranges = new() { ["relu:1"] = 6, ["input_1"] = 2.64f, ["Conv"] = 1e-3f };
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
@@ -24,7 +24,7 @@ public sealed class CalibrationCacheTests : IDisposable
     [InlineData("10.3", "TRT-10300-EntropyCalibration2")]
     public void The_header_names_the_version(string version, string header)
     {
-        CalibrationCache.Write(_path, TensorRtVersion.Parse(version), s_ranges);
+        CalibrationCache.Write(_path, TensorRtVersion.Parse(version), _ranges);
         Assert.Equal(header, File.ReadLines(_path).First());
     }
 
@@ -38,7 +38,7 @@ public sealed class CalibrationCacheTests : IDisposable
     [Fact]
     public void What_was_written_is_read()
     {
-        CalibrationCache.Write(_path, new(8, 6, 1), s_ranges);
+        CalibrationCache.Write(_path, new(8, 6, 1), _ranges);
         var read = CalibrationCache.Read(_path, new TensorRtVersion(8, 6, 1));
         Assert.Equal(["Conv", "input_1", "relu_1"], read.Keys);
         Assert.Equal(2.64f, read["input_1"], 1e-6f);
@@ -67,7 +67,7 @@ public sealed class CalibrationCacheTests : IDisposable
     [Fact]
     public void TensorRT_11_has_no_caches()
     {
-        Assert.Contains("QuantizeLinear", Assert.Throws<OnnxException>(() => CalibrationCache.Write(_path, new(11, 0, 0), s_ranges)).Message);
+        Assert.Contains("QuantizeLinear", Assert.Throws<OnnxException>(() => CalibrationCache.Write(_path, new(11, 0, 0), _ranges)).Message);
         Assert.Throws<OnnxException>(() => CalibrationCache.Write(_path, new(8, 6, 1), new Dictionary<string, float> { ["a"] = float.NaN }));
         Assert.False(File.Exists(_path));
     }

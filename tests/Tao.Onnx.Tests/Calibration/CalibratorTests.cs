@@ -65,6 +65,7 @@ public class CalibratorTests
     private static float[] Normal(int count)
     {
         var random = new Random(4);
-        return [.. Enumerable.Range(0, count).Select(_ => MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle()))];
+        float Next() => MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
+        return [.. Enumerable.Range(0, count).Select(_ => Next())];
     }
 }

@@ -70,5 +70,5 @@ public class OnnxCheckerTests
         }
     }
 
-    private static OnnxModel Sound() => OnnxExporter.Export(Samples.ModelOf(Networks.Residual(quantized: true)), new OnnxExportOptions());
+    private static OnnxModel Sound() => OnnxExporter.Export(Networks.ResidualInEightBits(Samples.Values(3 * 32 * 32)), new OnnxExportOptions());
 }

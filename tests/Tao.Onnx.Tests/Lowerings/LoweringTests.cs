@@ -12,7 +12,7 @@ public class LoweringTests
     private const int H = 7;
     private const int W = 6;
 
-    private static readonly Image s_input = new(N, C, H, W, Samples.Values(N * C * H * W, seed: 3, amplitude: 8));
+    private static readonly Image _input = new(N, C, H, W, Samples.Values(N * C * H * W, seed: 3, amplitude: 8));
 
     public static TheoryData<string> OpNames => [.. OpCatalog.All.Select(type => type.Name)];
 
@@ -38,7 +38,7 @@ public class LoweringTests
         var graph = builder.Build("y");
         var model = Samples.ModelOf(graph);
 
-        var (data, shape) = OrtRunner.Run(OnnxExporter.Export(model, new OnnxExportOptions()), s_input.Data, [N, C, H, W]);
+        var (data, shape) = OrtRunner.Run(OnnxExporter.Export(model, new OnnxExportOptions()), _input.Data, [N, C, H, W]);
 
         var expected = item.Expected(model.Weights);
         Assert.Equal(graph.TypeOf("y").Shape.With(0, N).Sizes, shape);
@@ -51,33 +51,38 @@ public class LoweringTests
 
     private static IEnumerable<Case> KernelCases()
     {
-        foreach (var (stride, padding, dilation, bias) in new[] { (1, Padding.Same(3), 1, true), (2, new Padding(0, 1, 2, 1), 1, false), (1, Padding.Same(5), 2, true) })
+        var settings = new[] { (1, Padding.Same(3), 1, true), (2, new Padding(0, 1, 2, 1), 1, false), (1, Padding.Same(5), 2, true) };
+        foreach (var (stride, padding, dilation, bias) in settings)
         {
             var conv = new Graph.Ops.Conv2d(5, 3, 2, stride, padding, dilation, bias);
-            yield return new(conv, weights => Convolve(s_input, new(5, C, 3, 2, Floats(weights, "y.weight")), Bias(weights, bias), stride, padding, dilation, false).Data);
+            yield return new(conv, weights => Convolve(
+                _input, new(5, C, 3, 2, Floats(weights, "y.weight")), Bias(weights, bias), stride, padding, dilation, false).Data);
             if (dilation > 1)
                 continue;
             var depthwise = new DepthwiseConv2d(3, 3, stride, padding, bias);
-            yield return new(depthwise, weights => Convolve(s_input, new(C, 1, 3, 3, Floats(weights, "y.weight")), Bias(weights, bias), stride, padding, 1, true).Data);
+            yield return new(depthwise, weights => Convolve(
+                _input, new(C, 1, 3, 3, Floats(weights, "y.weight")), Bias(weights, bias), stride, padding, 1, true).Data);
         }
         foreach (var bias in new[] { true, false })
         {
+            var flat = new Image(N, C * H * W, 1, 1, _input.Data);
             yield return new(new Linear(3, bias), weights => Convolve(
-                new(N, C * H * W, 1, 1, s_input.Data), new(3, C * H * W, 1, 1, Floats(weights, "y.weight")), Bias(weights, bias), 1, Padding.None, 1, false).Data);
+                flat, new(3, flat.C, 1, 1, Floats(weights, "y.weight")), Bias(weights, bias), 1, Padding.None, 1, false).Data);
         }
     }
 
     private static IEnumerable<Case> PoolCases()
     {
         var padding = Padding.All(1);
-        yield return new(new MaxPool2d(3, 2, padding), _ => Pool(s_input, Slide(s_input, C, (3, 3), 2, padding), 3, 2, padding, (seen, _) => seen.Max()).Data);
+        Image Halved() => Slide(_input, C, (3, 3), 2, padding);
+        yield return new(new MaxPool2d(3, 2, padding), _ => Pool(_input, Halved(), 3, 2, padding, (seen, _) => seen.Max()).Data);
         // 7 × 6 under a 3 × 3 window in steps of 2, rounded up: 3 × 3, the last column partly outside.
-        yield return new(new MaxPool2d(3, 2, CeilMode: true), _ => Pool(s_input, new(N, C, 3, 3), 3, 2, Padding.None, (seen, _) => seen.Max()).Data);
-        yield return new(new AveragePool2d(3, 2, padding), _ => Pool(s_input, Slide(s_input, C, (3, 3), 2, padding), 3, 2, padding, (seen, size) => seen.Sum() / size).Data);
+        yield return new(new MaxPool2d(3, 2, CeilMode: true), _ => Pool(_input, new(N, C, 3, 3), 3, 2, Padding.None, (seen, _) => seen.Max()).Data);
+        yield return new(new AveragePool2d(3, 2, padding), _ => Pool(_input, Halved(), 3, 2, padding, (seen, size) => seen.Sum() / size).Data);
         yield return new(
             new AveragePool2d(3, 2, padding, CountIncludePad: false),
-            _ => Pool(s_input, Slide(s_input, C, (3, 3), 2, padding), 3, 2, padding, (seen, _) => seen.Average()).Data);
-        yield return new(new GlobalAveragePool(), _ => [.. s_input.Data.Chunk(H * W).Select(plane => plane.Average())]);
+            _ => Pool(_input, Halved(), 3, 2, padding, (seen, _) => seen.Average()).Data);
+        yield return new(new GlobalAveragePool(), _ => [.. _input.Data.Chunk(H * W).Select(plane => plane.Average())]);
     }
 
     private static IEnumerable<Case> ActivationCases() =>
@@ -97,15 +102,21 @@ public class LoweringTests
     [
         Each(new Add(), x => x + Math.Tanh(x)),
         Each(new Multiply(), x => x * Math.Tanh(x)),
-        new(new Concat(), _ => [.. s_input.Data.Chunk(C * H * W).SelectMany(sample => sample.Concat(sample.Select(MathF.Tanh)))]),
-        new(new Flatten(), _ => s_input.Data),
+        new(new Concat(), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => sample.Concat(sample.Select(MathF.Tanh)))]),
+        new(new Flatten(), _ => _input.Data),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _ => ZeroPadded(1, 0, 2, 3)),
         new(new Scale([1, 2, 3, 4], [0, -1, 0.5f, 7]), _ => PerChannel((x, c) => (x * (c + 1)) + new[] { 0, -1, 0.5f, 7 }[c])),
-        new(new BatchNorm(1e-3, 0.9), weights => PerChannel((x, c) =>
-            ((x - Floats(weights, "y.running_mean")[c]) / Math.Sqrt(Floats(weights, "y.running_var")[c] + 1e-3) * Floats(weights, "y.weight")[c]) + Floats(weights, "y.bias")[c])),
+        new(new BatchNorm(1e-3, 0.9), Normalized),
         new(new FakeQuant(), weights => PerChannel((x, _) => FakeQuantized(x, Floats(weights, "y.range")[0]))),
         new(new FakeQuant(PerChannel: true), weights => PerChannel((x, c) => FakeQuantized(x, Floats(weights, "y.range")[c]))),
     ];
+
+    private static float[] Normalized(Weights weights)
+    {
+        var (mean, variance) = (Floats(weights, "y.running_mean"), Floats(weights, "y.running_var"));
+        var (gamma, beta) = (Floats(weights, "y.weight"), Floats(weights, "y.bias"));
+        return PerChannel((x, c) => ((x - mean[c]) / Math.Sqrt(variance[c] + 1e-3) * gamma[c]) + beta[c]);
+    }
 
     private static double FakeQuantized(double x, float range)
     {
@@ -115,21 +126,22 @@ public class LoweringTests
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static Case Each(OpDefinition op, Func<double, double> function) => new(op, _ => Array.ConvertAll(s_input.Data, x => (float)function(x)));
+    private static Case Each(OpDefinition op, Func<double, double> function) => new(op, _ => Array.ConvertAll(_input.Data, x => (float)function(x)));
 
     private static float[] PerChannel(Func<double, int, double> function) => PerPixel((values, c) => function(values[c], c));
 
     private static float[] PerPixel(Func<double[], int, double> function)
     {
         var output = new Image(N, C, H, W);
-        Reference.Each(output, (n, c, y, x) => output[n, c, y, x] = (float)function([.. Enumerable.Range(0, C).Select(channel => (double)s_input[n, channel, y, x])], c));
+        double[] Pixel(int n, int y, int x) => [.. Enumerable.Range(0, C).Select(c => (double)_input[n, c, y, x])];
+        Reference.Each(output, (n, c, y, x) => output[n, c, y, x] = (float)function(Pixel(n, y, x), c));
         return output.Data;
     }
 
     private static float[] ZeroPadded(int top, int left, int bottom, int right)
     {
         var output = new Image(N, C, H + top + bottom, W + left + right);
-        Reference.Each(s_input, (n, c, y, x) => output[n, c, y + top, x + left] = s_input[n, c, y, x]);
+        Reference.Each(_input, (n, c, y, x) => output[n, c, y + top, x + left] = _input[n, c, y, x]);
         return output.Data;
     }
 

@@ -10,17 +10,17 @@ public class OnnxU8RewriterTests
 {
     private const int Batch = 8;
 
-    private static readonly float[] s_input = Samples.Values(Batch * 3 * Networks.Size * Networks.Size, seed: 5, amplitude: 2);
-    private static readonly long[] s_shape = [Batch, 3, Networks.Size, Networks.Size];
-    private static readonly U8RewriteOptions s_exactWeights = new() { AvoidSaturation = false };
+    private static readonly float[] _input = Samples.Values(Batch * 3 * Networks.Size * Networks.Size, seed: 5, amplitude: 2);
+    private static readonly long[] _shape = [Batch, 3, Networks.Size, Networks.Size];
+    private static readonly U8RewriteOptions _exactWeights = new() { AvoidSaturation = false };
 
-    private static readonly Lazy<OnnxModel> s_float = new(() => OnnxExporter.Export(Networks.Calibrated(false, s_input, Batch), new OnnxExportOptions()));
-    private static readonly Lazy<OnnxModel> s_s8 = new(() => OnnxExporter.Export(Networks.Calibrated(true, s_input, Batch), new OnnxExportOptions()));
+    private static readonly Lazy<OnnxModel> _float = new(() => OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions()));
+    private static readonly Lazy<OnnxModel> _s8 = new(() => OnnxExporter.Export(Networks.ResidualInEightBits(_input), new OnnxExportOptions()));
 
     [Fact]
     public void OnnxRuntime_fuses_every_op_of_the_rewritten_file()
     {
-        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(s_s8.Value));
+        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value));
 
         Assert.Equal(3, nodes["QLinearConv"]);
         Assert.Equal(1, nodes["QLinearAdd"]);
@@ -33,9 +33,9 @@ public class OnnxU8RewriterTests
     [Fact]
     public void Both_files_follow_the_float_network()
     {
-        var expected = OrtRunner.Run(s_float.Value, s_input, s_shape).Data;
-        Assert.True(Sqnr(expected, OrtRunner.Run(s_s8.Value, s_input, s_shape, GraphOptimizationLevel.ORT_DISABLE_ALL).Data) > 22);
-        Assert.True(Sqnr(expected, OrtRunner.Run(OnnxU8Rewriter.Rewrite(s_s8.Value), s_input, s_shape).Data) > 22);
+        var expected = OrtRunner.Run(_float.Value, _input, _shape).Data;
+        Assert.True(Sqnr(expected, OrtRunner.Run(_s8.Value, _input, _shape, GraphOptimizationLevel.ORT_DISABLE_ALL).Data) > 22);
+        Assert.True(Sqnr(expected, OrtRunner.Run(OnnxU8Rewriter.Rewrite(_s8.Value), _input, _shape).Data) > 22);
     }
 
     [Fact]
@@ -47,12 +47,13 @@ public class OnnxU8RewriterTests
         var conv = builder.Add("conv", new Conv2d(6, 3, 3, 1, Padding.Same(3)) { QuantizedKernel = true }, x);
         var graph = builder.Build(builder.Add("conv_rounded", new FakeQuant(), conv));
         var weights = Samples.WeightsFor(graph)
-            .With("x_rounded.range", new WeightTensor(new TensorShape(1), new[] { 1f })).With("conv_rounded.range", new WeightTensor(new TensorShape(1), new[] { 6f }));
+            .With("x_rounded.range", new WeightTensor(new TensorShape(1), new[] { 1f }))
+            .With("conv_rounded.range", new WeightTensor(new TensorShape(1), new[] { 6f }));
         var s8 = OnnxExporter.Export(new Model(graph, weights), new OnnxExportOptions());
         var input = Samples.Values(3 * 8 * 8, seed: 9);
 
         var expected = OrtRunner.Run(s8, input, [1, 3, 8, 8], GraphOptimizationLevel.ORT_DISABLE_ALL).Data;
-        var actual = OrtRunner.Run(OnnxU8Rewriter.Rewrite(s8, s_exactWeights), input, [1, 3, 8, 8], GraphOptimizationLevel.ORT_DISABLE_ALL).Data;
+        var actual = OrtRunner.Run(OnnxU8Rewriter.Rewrite(s8, _exactWeights), input, [1, 3, 8, 8], GraphOptimizationLevel.ORT_DISABLE_ALL).Data;
 
         Assert.Contains(actual, value => MathF.Abs(value) > 1);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1.01f * 6 / 127));
@@ -61,29 +62,29 @@ public class OnnxU8RewriterTests
     [Fact]
     public void Post_relu_tensors_get_all_256_levels_and_signed_ones_keep_their_grid()
     {
-        var u8 = OnnxU8Rewriter.Rewrite(s_s8.Value);
-        var original = new QdqGraph(s_s8.Value.Proto.Graph);
+        var u8 = OnnxU8Rewriter.Rewrite(_s8.Value);
+        var original = new QdqGraph(_s8.Value.Proto.Graph);
         var rewritten = new QdqGraph(u8.Proto.Graph);
         float Scale(QdqGraph graph, string name) => TensorProtos.Read<float>(graph.Initializer(graph.Producer($"{name}/quantized")!.Input[1]))[0];
         byte Zero(string name) => TensorProtos.Read<byte>(rewritten.Initializer(rewritten.Producer($"{name}/quantized")!.Input[2]))[0];
 
-        Assert.Equal(Scale(original, "stem_relu_rounded") * 127 / 255, Scale(rewritten, "stem_relu_rounded"), 1e-6f);
-        Assert.Equal(0, Zero("stem_relu_rounded"));
-        Assert.Equal(Scale(rewritten, "stem_relu_rounded"), Scale(rewritten, "pool_rounded"));
-        Assert.Equal(Scale(original, "outer_rounded"), Scale(rewritten, "outer_rounded"));
-        Assert.Equal(128, Zero("outer_rounded"));
-        Assert.True(Scale(rewritten, "inner_relu_rounded") <= 6f / 255);
-        Assert.DoesNotContain(u8.Proto.Graph.Initializer, tensor => tensor.Name == "stem_relu_rounded.scale");
+        Assert.Equal(Scale(original, "stem_relu_quant") * 127 / 255, Scale(rewritten, "stem_relu_quant"), 1e-6f);
+        Assert.Equal(0, Zero("stem_relu_quant"));
+        Assert.Equal(Scale(rewritten, "stem_relu_quant"), Scale(rewritten, "pool_quant"));
+        Assert.Equal(Scale(original, "outer_quant"), Scale(rewritten, "outer_quant"));
+        Assert.Equal(128, Zero("outer_quant"));
+        Assert.True(Scale(rewritten, "inner_relu_quant") <= 6f / 255);
+        Assert.DoesNotContain(u8.Proto.Graph.Initializer, tensor => tensor.Name == "stem_relu_quant.scale");
     }
 
     [Fact]
     public void The_original_is_left_alone_and_a_float_file_is_refused()
     {
-        var before = s_s8.Value.ToBytes();
-        OnnxU8Rewriter.Rewrite(s_s8.Value);
-        Assert.Equal(before, s_s8.Value.ToBytes());
-        Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(s_float.Value));
-        Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(OnnxU8Rewriter.Rewrite(s_s8.Value)));
+        var before = _s8.Value.ToBytes();
+        OnnxU8Rewriter.Rewrite(_s8.Value);
+        Assert.Equal(before, _s8.Value.ToBytes());
+        Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(_float.Value));
+        Assert.Throws<OnnxException>(() => OnnxU8Rewriter.Rewrite(OnnxU8Rewriter.Rewrite(_s8.Value)));
     }
 
     private static double Sqnr(float[] expected, float[] actual)

@@ -37,7 +37,10 @@ public class PairSaturationTests
         var safe = PairSaturation.Avoid(kernel);
         var order = PairSaturation.MultiplicationOrder(kernel.Shape);
         for (var channel = 0; channel < 64; channel++)
-            Assert.InRange(PairSaturation.LargestPairOf(safe.Values.AsSpan(channel * order.Length, order.Length), order), 0, PairSaturation.LargestPair);
+        {
+            var pair = PairSaturation.LargestPairOf(safe.Values.AsSpan(channel * order.Length, order.Length), order);
+            Assert.InRange(pair, 0, PairSaturation.LargestPair);
+        }
         for (var index = 0; index < kernel.Values.Length; index++)
         {
             var channel = index / order.Length;

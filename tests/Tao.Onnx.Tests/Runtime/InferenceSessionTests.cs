@@ -7,7 +7,7 @@ namespace Tao.Onnx.Tests.Runtime;
 
 public sealed class InferenceSessionTests : IDisposable
 {
-    private static readonly byte[] s_sum = TwoInputs();
+    private static readonly byte[] _sum = TwoInputs();
 
     private readonly string _directory = Directory.CreateTempSubdirectory("sitzung ä ").FullName;
 
@@ -17,7 +17,7 @@ public sealed class InferenceSessionTests : IDisposable
     public void A_model_runs_from_a_path_with_spaces_and_umlauts()
     {
         var path = Path.Combine(_directory, "größe 1.onnx");
-        File.WriteAllBytes(path, s_sum);
+        File.WriteAllBytes(path, _sum);
         using var session = new InferenceSession(path);
         using var left = OrtValue.CreateTensorValueFromMemory<float>([1, 2], [1, 2, 1, 1]);
         using var right = OrtValue.CreateTensorValueFromMemory<float>([10, 20], [1, 2, 1, 1]);
@@ -32,7 +32,7 @@ public sealed class InferenceSessionTests : IDisposable
     [Fact]
     public void A_missing_input_is_named()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         using var left = OrtValue.CreateTensorValueFromMemory<float>([1, 2], [1, 2, 1, 1]);
         var exception = Assert.Throws<OnnxRuntimeException>(() => session.Run(null, new Dictionary<string, OrtValue> { ["a"] = left }, ["sum"]));
         Assert.Contains("missing: b", exception.Message);
@@ -41,17 +41,20 @@ public sealed class InferenceSessionTests : IDisposable
     [Fact]
     public void Unknown_names_are_rejected()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         using var value = OrtValue.CreateTensorValueFromMemory<float>([1, 2], [1, 2, 1, 1]);
-        Assert.Contains("no output 'x'", Assert.Throws<OnnxRuntimeException>(() => session.Run(null, ["a", "b"], [value, value], ["x"])).Message);
-        Assert.Contains("no input 'c'", Assert.Throws<OnnxRuntimeException>(() => session.Run(null, ["a", "b", "c"], [value, value, value], ["sum"])).Message);
-        Assert.Throws<OnnxRuntimeException>(() => session.Run(null, ["a", "b"], [value], ["sum"]));
+        string MessageOf(string[] inputs, OrtValue[] values, string output) =>
+            Assert.Throws<OnnxRuntimeException>(() => session.Run(null, inputs, values, [output])).Message;
+
+        Assert.Contains("no output 'x'", MessageOf(["a", "b"], [value, value], "x"));
+        Assert.Contains("no input 'c'", MessageOf(["a", "b", "c"], [value, value, value], "sum"));
+        Assert.Contains("2 names were given for 1 values", MessageOf(["a", "b"], [value], "sum"));
     }
 
     [Fact]
     public void A_wrong_shape_or_type_is_rejected()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         using var good = OrtValue.CreateTensorValueFromMemory<float>([1, 2], [1, 2, 1, 1]);
         using var shape = OrtValue.CreateTensorValueFromMemory<float>([1, 2, 3], [1, 3, 1, 1]);
         using var type = OrtValue.CreateTensorValueFromMemory<long>([1, 2], [1, 2, 1, 1]);
@@ -62,7 +65,7 @@ public sealed class InferenceSessionTests : IDisposable
     [Fact]
     public void Preallocated_outputs_are_written_in_place()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         var (input, result) = (new float[] { 1, 2 }, new float[2]);
         using var value = OrtValue.CreateTensorValueFromMemory(input, [1, 2, 1, 1]);
         using var output = OrtValue.CreateTensorValueFromMemory(result, [1, 2, 1, 1]);
@@ -76,7 +79,7 @@ public sealed class InferenceSessionTests : IDisposable
     [Fact]
     public void Terminate_stops_the_run()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         using var value = OrtValue.CreateTensorValueFromMemory<float>([1, 2], [1, 2, 1, 1]);
         using var options = new RunOptions { Terminate = true };
         Assert.Contains("terminate", Assert.Throws<OnnxRuntimeException>(() => session.Run(options, ["a", "b"], [value, value], ["sum"])).Message);
@@ -95,7 +98,7 @@ public sealed class InferenceSessionTests : IDisposable
     [Fact]
     public void Several_threads_share_a_session()
     {
-        using var session = new InferenceSession(s_sum);
+        using var session = new InferenceSession(_sum);
         Parallel.For(0, 64, number =>
         {
             using var value = OrtValue.CreateTensorValueFromMemory<float>([number, 1], [1, 2, 1, 1]);
@@ -108,7 +111,7 @@ public sealed class InferenceSessionTests : IDisposable
     public void Profiling_names_its_file()
     {
         using var options = new SessionOptions { ProfileOutputPathPrefix = Path.Combine(_directory, "profile"), EnableProfiling = true };
-        using var session = new InferenceSession(s_sum, options);
+        using var session = new InferenceSession(_sum, options);
         var path = session.EndProfiling();
         Assert.StartsWith(Path.Combine(_directory, "profile"), path);
         Assert.True(File.Exists(path));

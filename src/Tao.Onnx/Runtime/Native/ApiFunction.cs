@@ -54,7 +54,6 @@ internal enum ApiFunction
     CreateCpuMemoryInfo = 69,
     AllocatorFree = 76,
     GetAllocatorWithDefaultOptions = 78,
-    ReleaseEnv = 92,
     ReleaseStatus = 93,
     ReleaseMemoryInfo = 94,
     ReleaseSession = 95,
@@ -79,5 +78,4 @@ internal enum ApiFunction
     AddSessionConfigEntry = 130,
     ModelMetadataGetGraphDescription = 158,
     AddRunConfigEntry = 165,
-    SessionOptionsAppendExecutionProvider = 216,
 }

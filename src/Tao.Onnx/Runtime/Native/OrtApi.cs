@@ -6,18 +6,18 @@ namespace Microsoft.ML.OnnxRuntime.Native;
 /// <summary>The loaded C API: its function table, status checking and strings.</summary>
 internal static unsafe class OrtApi
 {
-    /// <summary>The first API version that holds every function in <see cref="ApiFunction"/> (1.12 brought number 216), so older natives work too.</summary>
+    /// <summary>Served by ONNX Runtime 1.17 and all later ones; everything in <see cref="ApiFunction"/> is older.</summary>
     private const uint ApiVersion = 17;
 
-    private static readonly Lazy<Loaded> s_loaded = new(Load);
+    private static readonly Lazy<Loaded> _loaded = new(Load);
 
-    internal static nint Environment => s_loaded.Value.Environment;
+    internal static nint Environment => _loaded.Value.Environment;
 
-    internal static nint DefaultAllocator => s_loaded.Value.Allocator;
+    internal static nint DefaultAllocator => _loaded.Value.Allocator;
 
-    internal static string Version => s_loaded.Value.Version;
+    internal static string Version => _loaded.Value.Version;
 
-    internal static nint Function(ApiFunction function) => ((nint*)s_loaded.Value.Table)[(int)function];
+    internal static nint Function(ApiFunction function) => ((nint*)_loaded.Value.Table)[(int)function];
 
     /// <summary>Turns a status into an exception and frees it.</summary>
     internal static void Check(nint status)

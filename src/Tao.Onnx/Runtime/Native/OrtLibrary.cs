@@ -17,7 +17,8 @@ internal static class OrtLibrary
     internal static nint Load(IReadOnlyList<string?> directories)
     {
         // Absolute paths only: Windows ships an old onnxruntime.dll in its system folder, which a bare name would find.
-        var candidates = directories.Where(directory => !string.IsNullOrEmpty(directory)).Select(directory => Path.GetFullPath(Path.Combine(directory!, FileName))).ToList();
+        var candidates = directories.OfType<string>().Where(directory => directory.Length > 0)
+            .Select(directory => Path.GetFullPath(Path.Combine(directory, FileName))).ToList();
         var path = candidates.Find(File.Exists)
             ?? throw new NativeLibraryException($"The ONNX Runtime library was not found ({string.Join(", ", candidates)}). {Remedy}");
         try
