@@ -32,6 +32,16 @@ public static class DiagnosticCatalog
         new(SpecCodes.Extension, "The field is an extension of this SDK", "NVIDIA's own reader would refuse a spec that holds this field.", "Remove it before you give the spec to another tool."),
         new(SpecCodes.BadExpression, "The expression in a string cannot be computed", "Some fields hold numbers, lists and tuples written as text, for example \"[1.0, 1.0/3.0]\".", "Use numbers, + - * / **, parentheses, tuples and lists only."),
         new(SpecCodes.BadMounts, "The mounts file cannot be used", "A mounts file is JSON with a 'Mounts' list of 'source' and 'destination'.", "Write {\"Mounts\": [{\"source\": \"/host\", \"destination\": \"/container\"}]}."),
+        new("TAO3001", "The weight or model file cannot be read", "The file is missing, is a folder, or its permissions forbid reading.", "Correct the path or its permissions."),
+        new("TAO3002", "The weight file has an unknown format", "The content decides, not the extension. Known are model files (.tlt), safetensors, PyTorch state dicts (zip and legacy) and ONNX.", "Convert the weights to one of these formats."),
+        new("TAO3003", "The weight file is damaged", "Its parts contradict each other: a tensor lies outside of the file, a header is malformed, or bytes are missing.", "Fetch or save the file again."),
+        new("TAO3004", "The weight file asks for code", "A pickle can name any function for the reader to call. Only what plain weights need is understood; the name in the message is not part of that, and nothing was run.", "Save only the weights: torch.save(model.state_dict(), path)."),
+        new("TAO3005", "The weights do not fit the network", "Layers before the head have other shapes or other names, so the file belongs to another backbone, other settings, or a pruned model.", "Give the weights of this backbone, or use the file as pruned model."),
+        new("TAO3006", "The model file is damaged", "A part is missing, has another hash than the manifest gives, or its weights do not fit its graph.", "Make the model again."),
+        new("TAO3007", "The model file is from a newer engine", "Its format has a higher version than this engine knows.", "Use the engine that wrote it, or a newer one."),
+        new("TAO3008", "The model file is encrypted", "It was written with a key and cannot be read without it.", "Give the key."),
+        new("TAO3009", "The key is wrong", "The model file is intact, but the key does not open it.", "Give the key that the model was exported with."),
+        new("TAO3010", "The weight file covers only a part of the network", "Parameters before the head have no tensor of their name in the file; they start from their initial values.", "Check that the file belongs to this backbone and depth."),
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byCode = All.ToImmutableDictionary(item => item.Code);

@@ -9,6 +9,7 @@ namespace Tao.Graph.Tests;
 internal sealed class ReferenceInterpreter(Model model)
 {
     private readonly Dictionary<string, Map> _values = [];
+    private readonly Dictionary<(string Scope, string Name), float[]> _parameters = [];
 
     /// <summary>The first output of the graph, for one sample given row-major.</summary>
     public static double[] Run(Model model, params double[] sample) => new ReferenceInterpreter(model).Run(sample);
@@ -27,9 +28,11 @@ internal sealed class ReferenceInterpreter(Model model)
         var (x, output) = (inputs[0], new Map(model.Graph.TypeOf(node.Name).Shape, []));
         return node.Op switch
         {
-            Conv2d op => output.Fill((c, y, z) => Bias(node, c) + Sum(x.C, i => Window(x, i, y, z, op.Stride, op.Padding, op.Dilation, Kernel(node, c, i)))),
-            DepthwiseConv2d op => output.Fill((c, y, z) => Bias(node, c) + Window(x, c, y, z, op.Stride, op.Padding, 1, Kernel(node, c, 0))),
-            Linear => output.Fill((c, _, _) => Bias(node, c) + Sum(x.C, i => x[i, 0, 0] * Weight(node)[(c * x.C) + i])),
+            Conv2d op => output.Fill((c, y, z) => Bias(node, c) + Sum(x.C, i =>
+                Window(x, (i, y, z), (op.KernelHeight, op.KernelWidth, op.Stride, op.Dilation, op.Padding), Kernel(node, c, i)))),
+            DepthwiseConv2d op => output.Fill((c, y, z) => Bias(node, c)
+                + Window(x, (c, y, z), (op.KernelHeight, op.KernelWidth, op.Stride, 1, op.Padding), Kernel(node, c, 0))),
+            Linear => output.Fill((c, _, _) => Bias(node, c) + Sum(x.C, i => x[i, 0, 0] * Weight(node)[c * x.C + i])),
             BatchNorm op => output.Fill((c, y, z) => (x[c, y, z] - P(node, "running_mean", c)) / Math.Sqrt(P(node, "running_var", c) + op.Epsilon)
                 * P(node, "weight", c) + P(node, "bias", c)),
             Relu => [.. x.Data.Select(v => Math.Max(v, 0))],
@@ -38,7 +41,7 @@ internal sealed class ReferenceInterpreter(Model model)
             Dropout => x.Data,
             Softmax => [.. x.Data.Select(v => Math.Exp(v) / x.Data.Sum(Math.Exp))],
             MaxPool2d op => output.Fill((c, y, z) => Pool(x, c, y, z, (op.Kernel, op.Stride, op.Padding)).Max()),
-            GlobalAveragePool => output.Fill((c, _, _) => Sum(x.H * x.W, i => x.Data[(c * x.H * x.W) + i]) / (x.H * x.W)),
+            GlobalAveragePool => output.Fill((c, _, _) => Sum(x.H * x.W, i => x.Data[c * x.H * x.W + i]) / (x.H * x.W)),
             Add => output.Fill((c, y, z) => x.Stretched(c, y, z) + inputs[1].Stretched(c, y, z)),
             Multiply => output.Fill((c, y, z) => x.Stretched(c, y, z) * inputs[1].Stretched(c, y, z)),
             Concat => [.. inputs.SelectMany(input => input.Data)],
@@ -54,35 +57,47 @@ internal sealed class ReferenceInterpreter(Model model)
 
     private static double Sum(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
 
-    private static double Window(Map x, int c, int y, int z, int stride, Padding padding, int dilation, double[,] kernel)
+    private static double Window(Map x, (int C, int Y, int X) at, (int H, int W, int Stride, int Dilation, Padding Padding) window, Func<int, int, double> kernel)
     {
+        var (top, left) = (at.Y * window.Stride - window.Padding.Top, at.X * window.Stride - window.Padding.Left);
         double sum = 0;
-        for (var i = 0; i < kernel.GetLength(0); i++)
+        for (var i = 0; i < window.H; i++)
         {
-            for (var j = 0; j < kernel.GetLength(1); j++)
-                sum += kernel[i, j] * x.Padded(c, (y * stride) + (i * dilation) - padding.Top, (z * stride) + (j * dilation) - padding.Left);
+            for (var j = 0; j < window.W; j++)
+                sum += kernel(i, j) * x.Padded(at.C, top + i * window.Dilation, left + j * window.Dilation);
         }
         return sum;
     }
 
     private static IEnumerable<double> Pool(Map x, int c, int y, int z, (int Kernel, int Stride, Padding Padding) window) =>
-        from i in Enumerable.Range((y * window.Stride) - window.Padding.Top, window.Kernel)
-        from j in Enumerable.Range((z * window.Stride) - window.Padding.Left, window.Kernel)
+        from i in Enumerable.Range(y * window.Stride - window.Padding.Top, window.Kernel)
+        from j in Enumerable.Range(z * window.Stride - window.Padding.Left, window.Kernel)
         where i >= 0 && i < x.H && j >= 0 && j < x.W
         select x[c, i, j];
 
-    private double[,] Kernel(Node node, int output, int input)
+    private Func<int, int, double> Kernel(Node node, int output, int input)
     {
-        var tensor = model.Weights[$"{node.ParameterScope}.weight"];
-        var (channels, height, width) = ((int)tensor.Shape[1], (int)tensor.Shape[2], (int)tensor.Shape[3]);
-        var kernel = new double[height, width];
-        for (var i = 0; i < height * width; i++)
-            kernel[i / width, i % width] = Weight(node)[(((output * channels) + input) * height * width) + i];
-        return kernel;
+        var (height, width, inputs) = node.Op switch
+        {
+            Conv2d op => (op.KernelHeight, op.KernelWidth, (int)model.Graph.TypeOf(node.Inputs[0]).Shape.Channels),
+            DepthwiseConv2d op => (op.KernelHeight, op.KernelWidth, 1),
+            _ => throw new NotSupportedException(node.Op.Name),
+        };
+        var (weight, first) = (Weight(node), (output * inputs + input) * height * width);
+        return (i, j) => weight[first + i * width + j];
+    }
+
+    private float[] Weight(Node node) => Parameter(node, "rounded weight", () => ComputeWeight(node));
+
+    private float[] Parameter(Node node, string name, Func<float[]> read)
+    {
+        if (!_parameters.TryGetValue((node.ParameterScope, name), out var values))
+            _parameters[(node.ParameterScope, name)] = values = read();
+        return values;
     }
 
     /// <summary>Rounded per output channel when the op says so.</summary>
-    private float[] Weight(Node node)
+    private float[] ComputeWeight(Node node)
     {
         var tensor = model.Weights[$"{node.ParameterScope}.weight"];
         var data = tensor.Data.ToArray();
@@ -92,14 +107,14 @@ internal sealed class ReferenceInterpreter(Model model)
         {
             var scale = filter.values.Max(Math.Abs) / 127;
             for (var i = 0; i < filter.values.Length; i++)
-                data[(filter.index * filter.values.Length) + i] = scale == 0 ? 0 : MathF.Round(filter.values[i] / scale) * scale;
+                data[filter.index * filter.values.Length + i] = scale == 0 ? 0 : MathF.Round(filter.values[i] / scale) * scale;
         }
         return data;
     }
 
     private double Bias(Node node, int channel) => ((IKernelOp)node.Op).Bias ? P(node, "bias", channel) : 0;
 
-    private double P(Node node, string name, int index) => model.Weights[$"{node.ParameterScope}.{name}"].Data.Span[index];
+    private double P(Node node, string name, int index) => Parameter(node, name, () => model.Weights[$"{node.ParameterScope}.{name}"].Data.ToArray())[index];
 
     /// <summary>Channels × height × width of one sample; a vector has height and width 1.</summary>
     private sealed record Map(TensorShape Shape, double[] Data)
@@ -110,7 +125,7 @@ internal sealed class ReferenceInterpreter(Model model)
 
         public int W => Shape.Rank == 4 ? (int)Shape[3] : 1;
 
-        public double this[int c, int y, int x] => Data[(((c * H) + y) * W) + x];
+        public double this[int c, int y, int x] => Data[(c * H + y) * W + x];
 
         public double Padded(int c, int y, int x) => y < 0 || y >= H || x < 0 || x >= W ? 0 : this[c, y, x];
 

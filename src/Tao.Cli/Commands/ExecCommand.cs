@@ -43,6 +43,10 @@ internal static class ExecCommand
         {
             var json = source != "-" ? File.ReadAllText(context.FullPath(source)) : attached ? context.Input.ReadLine() : context.Input.ReadToEnd();
             var request = StageRequest.Parse(json ?? "");
+
+            // A file may name the project's folder relative to its own, so that it has the same bytes in every clone.
+            if (source != "-")
+                request = request with { ProjectDirectory = Path.GetFullPath(request.ProjectDirectory, Path.GetDirectoryName(context.FullPath(source))!) };
             if (Path.IsPathRooted(request.ProjectDirectory))
                 return request;
             bag.Error(CliCodes.BadRequest, $"'{source}': projectDirectory is '{request.ProjectDirectory}'.", "Write the full path of a folder.");

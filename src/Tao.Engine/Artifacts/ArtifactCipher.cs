@@ -43,7 +43,8 @@ internal static class ArtifactCipher
         var secret = Derive(key, file.AsSpan(MagicBytes + sizeof(uint), SaltBytes), Rounds);
         Expand(secret, "key check", CheckBytes).CopyTo(file.AsSpan(CheckOffset));
         using var aes = new AesGcm(Expand(secret, "content", KeyBytes), TagBytes);
-        aes.Encrypt(Expand(secret, "nonce", NonceBytes), plain, file.AsSpan(HeaderBytes), file.AsSpan(TagOffset, TagBytes), file.AsSpan(0, TagOffset));
+        var (tag, associated) = (file.AsMemory(TagOffset, TagBytes), file.AsMemory(0, TagOffset));
+        aes.Encrypt(Expand(secret, "nonce", NonceBytes), plain, file.AsSpan(HeaderBytes), tag.Span, associated.Span);
         return file;
     }
 

@@ -12,5 +12,6 @@ public sealed record ArtifactManifest(string Network, string SpecFingerprint, ul
     public string? ParentSha256 { get; init; }
 
     /// <summary>Results by name (<c>val_acc</c>), sorted by name.</summary>
-    public ImmutableSortedDictionary<string, double> Metrics { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, double> Metrics { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 }

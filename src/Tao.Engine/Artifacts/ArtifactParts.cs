@@ -13,11 +13,11 @@ public static class ArtifactParts
     public const string OptimizerState = "optimizer.safetensors";
     public const string TrainingState = "training-state.json";
 
-    private static readonly string[] Own = [Manifest, Graph, Weights, Labels, Preprocessing, OptimizerState, TrainingState];
+    private static readonly string[] _own = [Manifest, Graph, Weights, Labels, Preprocessing, OptimizerState, TrainingState];
 
-    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
+    private static readonly SearchValues<char> _allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
 
     /// <summary>True for a plain file name that is not one of this class's own: such a part can be unzipped anywhere without harm.</summary>
     public static bool IsExtraName(string name) =>
-        name.Length > 0 && name[0] != '.' && !name.AsSpan().ContainsAnyExcept(Allowed) && !Own.Contains(name, StringComparer.OrdinalIgnoreCase);
+        name.Length > 0 && name[0] != '.' && !name.AsSpan().ContainsAnyExcept(_allowed) && !_own.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

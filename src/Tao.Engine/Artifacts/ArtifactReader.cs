@@ -39,15 +39,15 @@ internal static class ArtifactReader
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         var parts = new PartTable(zip, stream.Length);
-        var artifact = new ModelArtifact(parts.Manifest, ReadModel(parts))
+        return new ModelArtifact(parts.Manifest, ReadModel(parts))
         {
             Labels = parts.TryText(ArtifactParts.Labels) is { } labels ? Lines(labels) : [],
             PreprocessingJson = parts.TryText(ArtifactParts.Preprocessing),
             OptimizerState = parts.Has(ArtifactParts.OptimizerState) ? parts.Tensors(ArtifactParts.OptimizerState) : null,
             TrainingStateJson = parts.TryText(ArtifactParts.TrainingState),
-            ExtraParts = parts.ExtraNames.ToImmutableSortedDictionary(name => name, name => new ReadOnlyMemory<byte>(parts.Bytes(name)), StringComparer.Ordinal),
+            ExtraParts = parts.ExtraNames.ToImmutableSortedDictionary(
+                name => name, name => new ReadOnlyMemory<byte>(parts.Bytes(name)), StringComparer.Ordinal),
         };
-        return artifact;
     }
 
     private static Model ReadModel(PartTable parts)

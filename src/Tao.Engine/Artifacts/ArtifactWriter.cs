@@ -10,7 +10,7 @@ namespace Tao.Engine.Artifacts;
 internal static class ArtifactWriter
 {
     /// <summary>The earliest time a zip can hold; the real one would make equal models different files.</summary>
-    private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _fixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Write(ModelArtifact artifact, Stream stream, string? key)
     {
@@ -61,7 +61,7 @@ internal static class ArtifactWriter
     private static PartRecord WritePart(ZipArchive zip, string name, Action<Stream> write)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-        entry.LastWriteTime = FixedTime;
+        entry.LastWriteTime = _fixedTime;
         using var target = entry.Open();
         using var hashing = new HashingStream(target);
         write(hashing);

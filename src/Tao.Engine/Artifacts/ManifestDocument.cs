@@ -11,7 +11,7 @@ internal sealed record ManifestDocument(int FormatVersion, ArtifactManifest Orig
 {
     public const int CurrentVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions _options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -23,20 +23,20 @@ internal sealed record ManifestDocument(int FormatVersion, ArtifactManifest Orig
         AllowDuplicateProperties = false,
     };
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this with { Origin = Sorted(Origin) }, Options);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this with { Origin = Sorted(Origin) }, _options);
 
     /// <summary>Reads the version first, so that a newer format is told from a damaged file.</summary>
     public static ManifestDocument FromJson(ReadOnlySpan<byte> json)
     {
         try
         {
-            var version = JsonSerializer.Deserialize<VersionOnly>(json, Options)?.FormatVersion;
+            var version = JsonSerializer.Deserialize<VersionOnly>(json, _options)?.FormatVersion;
             if (version > CurrentVersion)
             {
                 throw new WeightFormatException(
                     $"its format is version {version}, newer than the {CurrentVersion} that this engine reads.", WeightErrors.ArtifactTooNew);
             }
-            return JsonSerializer.Deserialize<ManifestDocument>(json, Options) ?? throw new JsonException("it is empty");
+            return JsonSerializer.Deserialize<ManifestDocument>(json, _options) ?? throw new JsonException("it is empty");
         }
         catch (JsonException exception)
         {

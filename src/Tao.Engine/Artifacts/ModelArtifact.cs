@@ -69,16 +69,19 @@ public sealed record ModelArtifact(ArtifactManifest Manifest, Model Model)
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw WeightErrors.Error(WeightErrors.ArtifactDamaged, path, $"the model file is damaged: {exception.Message}", RemedyFor(WeightErrors.ArtifactDamaged));
+            const string code = WeightErrors.ArtifactDamaged;
+            throw WeightErrors.Error(code, path, $"the model file is damaged: {exception.Message}", RemedyFor(code));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw WeightErrors.Error(WeightErrors.NotFound, path, $"the model file cannot be read: {exception.Message}", "Correct the path or its permissions.");
+            const string code = WeightErrors.NotFound;
+            throw WeightErrors.Error(code, path, $"the model file cannot be read: {exception.Message}", RemedyFor(code));
         }
     }
 
     private static string RemedyFor(string code) => code switch
     {
+        WeightErrors.NotFound => "Correct the path or its permissions.",
         WeightErrors.ArtifactTooNew => "Use the engine version that wrote it, or a newer one.",
         WeightErrors.KeyMissing => "Give the key that the model was exported with.",
         WeightErrors.KeyWrong => "Give the key that the model was exported with; it is compared letter by letter.",

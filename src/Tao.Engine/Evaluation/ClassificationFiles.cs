@@ -1,5 +1,3 @@
-using System.Globalization;
-using CsvHelper;
 using Tao.Engine.IO;
 using Tao.Objectives.Classification;
 
@@ -13,46 +11,33 @@ internal static class ClassificationFiles
 
     public static void Write(ConfusionMatrix confusion, Func<string, string> output)
     {
-        AtomicFile.WriteText(output(ConfusionFile), Csv(csv => WriteConfusion(csv, confusion)));
-        AtomicFile.WriteText(output(PerClassFile), Csv(csv => WritePerClass(csv, confusion)));
+        AtomicFile.WriteText(output(ConfusionFile), CsvText.Of(ConfusionRows(confusion)));
+        AtomicFile.WriteText(output(PerClassFile), CsvText.Of(ClassRows(confusion)));
     }
 
-    private static void WriteConfusion(CsvWriter csv, ConfusionMatrix confusion)
+    private static IEnumerable<string[]> ConfusionRows(ConfusionMatrix confusion)
     {
-        csv.WriteField("truth");
-        foreach (string name in confusion.Classes)
-            csv.WriteField(name);
-        csv.NextRecord();
+        yield return ["truth", .. confusion.Classes];
         for (int truth = 0; truth < confusion.Classes.Length; truth++)
         {
-            csv.WriteField(confusion.Classes[truth]);
-            for (int prediction = 0; prediction < confusion.Classes.Length; prediction++)
-                csv.WriteField(confusion[truth, prediction]);
-            csv.NextRecord();
+            int row = truth;
+            yield return [confusion.Classes[row], .. confusion.Classes.Select((_, prediction) => CsvText.Number(confusion[row, prediction]))];
         }
     }
 
-    private static void WritePerClass(CsvWriter csv, ConfusionMatrix confusion)
+    private static IEnumerable<string[]> ClassRows(ConfusionMatrix confusion)
     {
-        foreach (string column in new[] { "class", "precision", "recall", "f1", "support" })
-            csv.WriteField(column);
-        csv.NextRecord();
+        yield return ["class", "precision", "recall", "f1", "support"];
         for (int i = 0; i < confusion.Classes.Length; i++)
         {
-            csv.WriteField(confusion.Classes[i]);
-            csv.WriteField(confusion.Precision(i));
-            csv.WriteField(confusion.Recall(i));
-            csv.WriteField(confusion.F1(i));
-            csv.WriteField(confusion.Support(i));
-            csv.NextRecord();
+            yield return
+            [
+                confusion.Classes[i],
+                CsvText.Number(confusion.Precision(i)),
+                CsvText.Number(confusion.Recall(i)),
+                CsvText.Number(confusion.F1(i)),
+                CsvText.Number(confusion.Support(i)),
+            ];
         }
-    }
-
-    private static string Csv(Action<CsvWriter> write)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var csv = new CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
-            write(csv);
-        return text.ToString();
     }
 }

@@ -23,16 +23,19 @@ public sealed record MatchReport(string Path, string Format)
     public bool IsComplete => ShapeMismatches.IsEmpty && Missing.IsEmpty && Unused.IsEmpty;
 
     /// <summary>Something matched, and no shape differs outside the head.</summary>
-    public bool BackboneFits => !Matched.IsEmpty && ShapeMismatches.All(mismatch => mismatch.InHead);
+    public bool BackboneFits => !Matched.IsEmpty && !BackboneMismatches.Any();
 
     /// <summary>Shapes differ outside the head, all as pruning would make them: the file's own graph must be used.</summary>
-    public bool LooksPruned => ShapeMismatches.Any(mismatch => !mismatch.InHead) && ShapeMismatches.Where(mismatch => !mismatch.InHead).All(mismatch => mismatch.LooksPruned);
+    public bool LooksPruned => BackboneMismatches.Any() && BackboneMismatches.All(mismatch => mismatch.LooksPruned);
+
+    private IEnumerable<ShapeMismatch> BackboneMismatches => ShapeMismatches.Where(mismatch => !mismatch.InHead);
 
     /// <summary>Several lines for people: the counts, then the names of what did not match (the first ten of each kind).</summary>
     public string Summary()
     {
         var text = new StringBuilder();
-        text.Append(FormattableString.Invariant($"Weights from {Path} ({Format}): {Matched.Length} of {Matched.Length + ShapeMismatches.Length + Missing.Length} parameters matched."));
+        var parameters = Matched.Length + ShapeMismatches.Length + Missing.Length;
+        text.Append(FormattableString.Invariant($"Weights from {Path} ({Format}): {Matched.Length} of {parameters} parameters matched."));
         AppendList(text, "Other shape", ShapeMismatches, Describe);
         AppendList(text, "Missing in the file", Missing, missing => missing.InHead ? $"{missing.Name} (head)" : missing.Name);
         AppendList(text, "Unused in the file", Unused, name => name);
@@ -46,17 +49,16 @@ public sealed record MatchReport(string Path, string Format)
     public IReadOnlyList<Diagnostic> Diagnostics()
     {
         if (Matched.IsEmpty && ShapeMismatches.IsEmpty)
-            return [Diagnose(WeightErrors.DoesNotFit, DiagnosticSeverity.Error, "none of its tensors has the name of a parameter of this network", "Give the weights of this backbone.")];
+            return [DoesNotFit("none of its tensors has the name of a parameter of this network", "Give the weights of this backbone.")];
         var remedy = LooksPruned
             ? "The file seems to be a pruned model: use it as pruned model, so that its own graph is taken."
             : "Give the weights of this backbone, or correct the network's settings.";
-        var diagnostics = ShapeMismatches.Where(mismatch => !mismatch.InHead)
-            .Select(mismatch => Diagnose(WeightErrors.DoesNotFit, DiagnosticSeverity.Error, Describe(mismatch), remedy)).ToList();
+        var diagnostics = BackboneMismatches.Select(mismatch => DoesNotFit(Describe(mismatch), remedy)).ToList();
         var missing = Missing.Where(parameter => !parameter.InHead).Select(parameter => parameter.Name).ToList();
         if (missing.Count > 0)
         {
-            diagnostics.Add(Diagnose(
-                WeightErrors.PartlyLoaded, DiagnosticSeverity.Warning, $"it has no value for {missing.Count} parameters: {Shorten(missing)}", "They start from their initial values."));
+            var message = FormattableString.Invariant($"{Path}: it has no value for {missing.Count} parameters: {Shorten(missing)}.");
+            diagnostics.Add(new(WeightErrors.PartlyLoaded, DiagnosticSeverity.Warning, message, "They start from their initial values.", null));
         }
         return diagnostics;
     }
@@ -69,8 +71,8 @@ public sealed record MatchReport(string Path, string Format)
             throw new TaoException(errors);
     }
 
-    private Diagnostic Diagnose(string code, DiagnosticSeverity severity, string message, string remedy) =>
-        new(code, severity, $"{Path}: {message}.", remedy, null);
+    private Diagnostic DoesNotFit(string message, string remedy) =>
+        new(WeightErrors.DoesNotFit, DiagnosticSeverity.Error, $"{Path}: {message}.", remedy, null);
 
     private static string Describe(ShapeMismatch mismatch)
     {

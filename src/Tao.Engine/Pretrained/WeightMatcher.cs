@@ -58,7 +58,8 @@ public static class WeightMatcher
     private static ImmutableArray<string> Unused(WeightSource source, IEnumerable<string> used)
     {
         var usedNames = used.ToHashSet(StringComparer.Ordinal);
-        return [.. source.Tensors.Values.Keys.Where(name => !usedNames.Contains(name) && !name.EndsWith(BatchCounterSuffix, StringComparison.Ordinal))];
+        return [.. source.Tensors.Values.Keys.Where(name =>
+            !usedNames.Contains(name) && !name.EndsWith(BatchCounterSuffix, StringComparison.Ordinal))];
     }
 
     /// <summary>A 1×1 convolution's kernel [out,in,1,1] and a linear layer's [out,in] hold the same numbers in the same order.</summary>

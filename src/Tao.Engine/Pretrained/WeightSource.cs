@@ -31,21 +31,31 @@ public sealed record WeightSource(string Path, string Format, Weights Tensors)
         }
         catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            throw WeightErrors.Error(WeightErrors.Damaged, path, $"the file is damaged: {exception.Message}", RemedyFor(WeightErrors.Damaged));
+            const string code = WeightErrors.Damaged;
+            throw WeightErrors.Error(code, path, $"the file is damaged: {exception.Message}", RemedyFor(code));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw WeightErrors.Error(WeightErrors.NotFound, path, $"the weight file cannot be read: {exception.Message}", "Correct the path or its permissions.");
+            const string code = WeightErrors.NotFound;
+            throw WeightErrors.Error(code, path, $"the weight file cannot be read: {exception.Message}", RemedyFor(code));
         }
     }
 
     private static IReadOnlyList<IWeightReader> Readers(string? key) =>
-        [new ArtifactWeightReader(key), new TorchLegacyReader(), new TorchZipReader(), new SafetensorsReader(), new OnnxModelReader()];
+    [
+        new ArtifactWeightReader(key),
+        new TorchLegacyReader(),
+        new TorchZipReader(),
+        new SafetensorsReader(),
+        new OnnxModelReader(),
+    ];
 
-    private static IWeightReader FindReader(string path, byte[] head, IReadOnlyList<IWeightReader> readers) =>
-        readers.FirstOrDefault(reader => reader.CanRead(head, path))
-        ?? throw new WeightFormatException(
-            $"its content is none of the known weight formats: {string.Join(", ", readers.Select(reader => reader.Format))}.", WeightErrors.UnknownFormat);
+    private static IWeightReader FindReader(string path, byte[] head, IReadOnlyList<IWeightReader> readers)
+    {
+        var known = string.Join(", ", readers.Select(reader => reader.Format));
+        return readers.FirstOrDefault(reader => reader.CanRead(head, path))
+            ?? throw new WeightFormatException($"its content is none of the known weight formats: {known}.", WeightErrors.UnknownFormat);
+    }
 
     private static byte[] Head(string path)
     {
@@ -56,6 +66,7 @@ public sealed record WeightSource(string Path, string Format, Weights Tensors)
 
     private static string RemedyFor(string code) => code switch
     {
+        WeightErrors.NotFound => "Correct the path or its permissions.",
         WeightErrors.Refused => "Save only the weights: torch.save(model.state_dict(), path).",
         WeightErrors.UnknownFormat => "Give a .tlt, .safetensors or .onnx file, or a PyTorch state dict (.pth, .pt, .th).",
         _ => "Fetch or save the file again.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tao.Data.Loading;
+using Tao.Engine.IO;
 using Tao.Engine.Training;
 using Tao.Graph;
 using Tao.Onnx.Calibration;
@@ -39,13 +40,14 @@ internal sealed class LayerErrors
     /// <summary>Signal-to-noise ratio of the last layer before the softmax, in decibels.</summary>
     public double OutputSqnr => _errors[_rows[^Math.Min(2, _rows.Count)].Value].SqnrDecibels;
 
-    public string ToCsv()
+    public string ToCsv() => CsvText.Of(_rows.Select(row => new[]
     {
-        var lines = _rows.Select(row => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{row.Value},{row.Op},{_errors[row.Value].SqnrDecibels:F2},{_errors[row.Value].CosineSimilarity:F6},{_errors[row.Value].LargestError:G6}"));
-        return $"layer,op,sqnr_db,cosine,largest_error\n{string.Join('\n', lines)}\n";
-    }
+        row.Value,
+        row.Op,
+        _errors[row.Value].SqnrDecibels.ToString("F2", CultureInfo.InvariantCulture),
+        _errors[row.Value].CosineSimilarity.ToString("F6", CultureInfo.InvariantCulture),
+        _errors[row.Value].LargestError.ToString("G6", CultureInfo.InvariantCulture),
+    }).Prepend(["layer", "op", "sqnr_db", "cosine", "largest_error"]));
 
     private void Compare(GraphModule reference, GraphModule actual, Tensor input)
     {

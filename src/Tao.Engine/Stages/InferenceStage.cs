@@ -91,21 +91,9 @@ internal sealed class InferenceStage : IStage
         }
     }
 
-    private void WriteCsv(StageContext context, ImmutableArray<string> labels, List<Prediction> predictions)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var csv = new CsvHelper.CsvWriter(text, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
-        {
-            foreach (var prediction in predictions)
-            {
-                csv.WriteField(_images!.PathOf(prediction.Sample));
-                csv.WriteField(labels[prediction.Class]);
-                csv.WriteField(prediction.Confidence);
-                csv.NextRecord();
-            }
-        }
-        AtomicFile.WriteText(context.Output(ResultFile), text.ToString());
-    }
+    private void WriteCsv(StageContext context, ImmutableArray<string> labels, List<Prediction> predictions) => AtomicFile.WriteText(
+        context.Output(ResultFile),
+        CsvText.Of(predictions.Select(prediction => new[] { _images!.PathOf(prediction.Sample), labels[prediction.Class], CsvText.Number(prediction.Confidence) })));
 
     /// <summary>The class map, when given, names the outputs; it must fit the model.</summary>
     private static ImmutableArray<string> Labels(StageContext context, ModelArtifact artifact)

@@ -83,9 +83,7 @@ internal sealed class PruneStage : IStage
         return settings;
     }
 
-    private static string Table(PruneReport report)
-    {
-        var lines = report.Layers.Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Name},{layer.Total},{layer.Kept.Length}"));
-        return $"layer,filters,kept\n{string.Join('\n', lines)}\n";
-    }
+    private static string Table(PruneReport report) => CsvText.Of(
+        report.Layers.Select(layer => new[] { layer.Name, CsvText.Number(layer.Total), CsvText.Number(layer.Kept.Length) })
+            .Prepend(["layer", "filters", "kept"]));
 }

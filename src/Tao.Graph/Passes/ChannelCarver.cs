@@ -10,9 +10,6 @@ internal sealed class ChannelCarver(Model model, IReadOnlyDictionary<string, Imm
     private readonly Dictionary<string, ImmutableArray<int>> _channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WeightTensor> _weights = new(StringComparer.Ordinal);
 
-    // Which channels a parameter was cut to, to notice nodes that share it but disagree.
-    private readonly Dictionary<string, (ImmutableArray<int> Output, ImmutableArray<int> Input)> _cuts = new(StringComparer.Ordinal);
-
     public Model Carve()
     {
         foreach (var input in _graph.Inputs)
@@ -85,18 +82,13 @@ internal sealed class ChannelCarver(Model model, IReadOnlyDictionary<string, Imm
         foreach (var spec in node.Op.Parameters(_graph.InputTypes(node)))
         {
             var name = node.ParameterName(spec);
-            if (_cuts.TryGetValue(name, out var cut))
-            {
-                if (!cut.Output.SequenceEqual(output) || !cut.Input.SequenceEqual(input))
-                    throw new GraphException($"Pruning is not possible: nodes that share '{name}' would keep different channels; exclude the layers before '{node.Name}'.");
-                continue;
-            }
-            _cuts[name] = (output, input);
             var tensor = model.Weights[name];
             if (spec.OutputChannelAxis is { } outputAxis)
                 tensor = tensor.Select(outputAxis, output);
             if (spec.InputChannelAxis is { } inputAxis)
                 tensor = tensor.Select(inputAxis, input);
+            if (_weights.TryGetValue(name, out var shared) && !(shared.Shape == tensor.Shape && shared.Data.Span.SequenceEqual(tensor.Data.Span)))
+                throw new GraphException($"Pruning is not possible: nodes that share '{name}' would keep different channels; exclude the layers before '{node.Name}'.");
             _weights[name] = tensor;
         }
     }

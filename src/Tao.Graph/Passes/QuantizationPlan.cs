@@ -49,22 +49,23 @@ public sealed record QuantizationPlan(ImmutableSortedDictionary<string, string> 
         return fused;
     }
 
-    private static HashSet<string> RoundedValues(NetworkGraph graph, IReadOnlyDictionary<string, QuantizationPolicy> policies, HashSet<string> fused)
+    private static HashSet<string> RoundedValues(NetworkGraph graph, Dictionary<string, QuantizationPolicy> policies, HashSet<string> fused)
     {
         var rounded = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in graph.Nodes.Select(node => node.Name).Reverse().Concat(graph.Inputs.Select(input => input.Name)))
         {
-            if (graph.ConsumersOf(value).Any(ReadsEightBits))
+            if (graph.ConsumersOf(value).Any(reader => ReadsEightBits(value, reader)))
                 rounded.Add(value);
         }
         return rounded;
 
-        bool ReadsEightBits(Node reader) => policies[reader.Name] switch
+        bool ReadsEightBits(string value, Node reader) => policies[reader.Name] switch
         {
             QuantizationPolicy.Quantized => true,
             QuantizationPolicy.SharesInputScale => rounded.Contains(reader.Name),
-            // A ReLU on its own, because its input has other readers too.
-            QuantizationPolicy.FusesIntoProducer => !fused.Contains(reader.Name) && rounded.Contains(reader.Name),
+            // A ReLU on its own, because the 8-bit op before it has other readers too.
+            QuantizationPolicy.FusesIntoProducer => !fused.Contains(reader.Name) && rounded.Contains(reader.Name)
+                && policies.GetValueOrDefault(value, QuantizationPolicy.Float) != QuantizationPolicy.Float,
             _ => false,
         };
     }

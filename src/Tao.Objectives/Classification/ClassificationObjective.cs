@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Tao.Data.Loading;
 using Tao.Graph;
 using Tao.Graph.Ops;
-using Tao.Runtime;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tao.Objectives.Classification;

@@ -28,7 +28,11 @@ internal static class TinyModel
         var artifact = Artifact();
         return artifact with
         {
-            Manifest = artifact.Manifest with { ParentSha256 = "00ff", Metrics = artifact.Manifest.Metrics.Add("val_acc", 0.1).Add("loss", double.NaN) },
+            Manifest = artifact.Manifest with
+            {
+                ParentSha256 = "00ff",
+                Metrics = artifact.Manifest.Metrics.Add("val_acc", 0.1).Add("loss", double.NaN),
+            },
             Labels = ["cat", "Größe", ""],
             PreprocessingJson = """{"height":224}""",
             OptimizerState = artifact.Model.Weights,

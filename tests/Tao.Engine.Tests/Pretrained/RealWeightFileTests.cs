@@ -2,7 +2,9 @@ using Tao.Engine.Pretrained;
 
 namespace Tao.Engine.Tests.Pretrained;
 
-/// <summary>Published weight files, read whole. The numbers, the sum of all absolute values among them, come from torch.load (PyTorch 1.13).</summary>
+/// <summary>
+/// Published weight files, read whole. The numbers, the sum of all absolute values among them, come from torch.load (PyTorch 1.13).
+/// </summary>
 public sealed class RealWeightFileTests
 {
     [Theory]

@@ -7,7 +7,7 @@ namespace Tao.Engine.Tests.Pretrained;
 
 public sealed class WeightMatcherTests
 {
-    private static readonly Dictionary<string, string> Aliases = new()
+    private static readonly Dictionary<string, string> _aliases = new()
     {
         ["conv.weight"] = "features.0.weight",
         ["conv.bias"] = "features.0.bias",
@@ -29,7 +29,8 @@ public sealed class WeightMatcherTests
     [Fact]
     public void Aliases_find_foreign_names_and_a_different_head_is_no_error()
     {
-        var match = Match(("features.0.weight", [4, 3, 1, 1]), ("features.0.bias", [4]), ("classifier.weight", [1000, 4]), ("classifier.bias", [1000]));
+        var match = Match(
+            ("features.0.weight", [4, 3, 1, 1]), ("features.0.bias", [4]), ("classifier.weight", [1000, 4]), ("classifier.bias", [1000]));
         Assert.Equal(["conv.weight", "conv.bias"], match.Report.Matched.Select(item => item.Name));
         Assert.Equal(["features.0.weight", "features.0.bias"], match.Report.Matched.Select(item => item.SourceName));
         Assert.Equal(7, match.Weights["conv.bias"].Data.Span[0]);
@@ -130,9 +131,10 @@ public sealed class WeightMatcherTests
 
     private WeightMatch Match(params (string Name, long[] Shape)[] tensors)
     {
-        var zeros = Weights.From(_graph.Parameters().Select(parameter => KeyValuePair.Create(parameter.Name, WeightTensor.Filled(parameter.Spec.Shape, 0))));
+        var zeros = Weights.From(_graph.Parameters().Select(parameter =>
+            KeyValuePair.Create(parameter.Name, WeightTensor.Filled(parameter.Spec.Shape, 0))));
         var source = new WeightSource("w.pth", "test", Weights.From(tensors.Select(tensor =>
             KeyValuePair.Create(tensor.Name, WeightTensor.Filled(new TensorShape(tensor.Shape), 7)))));
-        return WeightMatcher.Match(_graph, zeros, source, new WeightMatchOptions { Aliases = [Aliases] });
+        return WeightMatcher.Match(_graph, zeros, source, new WeightMatchOptions { Aliases = [_aliases] });
     }
 }

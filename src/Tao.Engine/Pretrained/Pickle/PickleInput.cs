@@ -8,7 +8,7 @@ namespace Tao.Engine.Pretrained.Pickle;
 internal sealed class PickleInput(ReadOnlyMemory<byte> bytes)
 {
     /// <summary>Python strings may hold lone surrogates ("surrogatepass"); a weight's name never does, so bad UTF-8 is an error.</summary>
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public int Position { get; private set; }
 
@@ -19,7 +19,10 @@ internal sealed class PickleInput(ReadOnlyMemory<byte> bytes)
     public ReadOnlySpan<byte> Take(long count)
     {
         if (count < 0 || count > bytes.Length - Position)
-            throw new WeightFormatException($"its pickle ends early: at byte {Position} it wants {count} more bytes than there are left, {bytes.Length - Position}.");
+        {
+            throw new WeightFormatException(
+                $"its pickle ends early: at byte {Position} it wants {count} bytes and only {bytes.Length - Position} are left.");
+        }
         var span = bytes.Span.Slice(Position, (int)count);
         Position += (int)count;
         return span;
@@ -40,7 +43,7 @@ internal sealed class PickleInput(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return Utf8.GetString(Take(count));
+            return _utf8.GetString(Take(count));
         }
         catch (DecoderFallbackException)
         {

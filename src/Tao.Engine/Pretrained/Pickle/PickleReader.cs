@@ -106,8 +106,8 @@ internal sealed class PickleReader(PickleInput input, IPickleHost host)
             case PickleOpcode.Build: Build(Pop()); break;
             case PickleOpcode.BinPersId: Push(host.LoadPersistent(Pop())); break;
             default:
-                throw new WeightFormatException(
-                    $"its pickle uses opcode 0x{(byte)opcode:x2} at byte {input.Position - 1}, which a file of plain weights does not need.", WeightErrors.Refused);
+                var place = FormattableString.Invariant($"opcode 0x{(byte)opcode:x2} at byte {input.Position - 1}");
+                throw new WeightFormatException($"its pickle uses {place}, which a file of plain weights does not need.", WeightErrors.Refused);
         }
     }
 
@@ -205,7 +205,8 @@ internal sealed class PickleReader(PickleInput input, IPickleHost host)
 
     private object?[] PopFrom(int start)
     {
-        var items = _stack.GetRange(start, _stack.Count - start).ToArray();
+        var items = new object?[_stack.Count - start];
+        _stack.CopyTo(start, items, 0, items.Length);
         _stack.RemoveRange(start, items.Length);
         return items;
     }

@@ -17,7 +17,7 @@ public sealed class TorchLegacyReader : IWeightReader
     /// <summary>Protocol 2, then LONG1 of 10 bytes: how the magic number's pickle starts.</summary>
     private static ReadOnlySpan<byte> MagicHead => [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
 
-    private static readonly BigInteger MagicNumber = BigInteger.Parse("1950a86a20f9469cfc6c", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static readonly BigInteger _magicNumber = BigInteger.Parse("1950a86a20f9469cfc6c", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     public string Format => "PyTorch (legacy)";
 
@@ -40,7 +40,7 @@ public sealed class TorchLegacyReader : IWeightReader
 
     private static void CheckPrologue(PickleInput input, TorchPickleHost host)
     {
-        if (new PickleReader(input, host).Read() is not BigInteger magic || magic != MagicNumber)
+        if (new PickleReader(input, host).Read() is not BigInteger magic || magic != _magicNumber)
             throw new WeightFormatException("it does not start with PyTorch's magic number.");
         if (new PickleReader(input, host).Read() is not long version || version != ProtocolVersion)
             throw new WeightFormatException("its legacy PyTorch format has an unknown version.");

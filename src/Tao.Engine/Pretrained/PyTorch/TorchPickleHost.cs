@@ -20,7 +20,7 @@ internal sealed class TorchPickleHost : IPickleHost
         if (!IsFunction(name) && StorageFormat(name) is null && !IsInert(name))
         {
             throw new WeightFormatException(
-                $"its pickle refers to '{name}', which is not part of plain weights; loading it could run code, so it is refused.", WeightErrors.Refused);
+                $"its pickle refers to '{name}', which is not part of plain weights and could run code; it is refused.", WeightErrors.Refused);
         }
     }
 
@@ -111,7 +111,11 @@ internal sealed class TorchPickleHost : IPickleHost
             throw new WeightFormatException("a tensor's shape in its pickle is not a tuple.");
         var numbers = new long[tuple.Count];
         for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = tuple[i] is long number ? number : throw new WeightFormatException("a tensor's shape in its pickle holds something that is not a whole number.");
+        {
+            numbers[i] = tuple[i] is long number
+                ? number
+                : throw new WeightFormatException("a tensor's shape in its pickle holds something that is not a whole number.");
+        }
         return numbers;
     }
 }

@@ -20,7 +20,8 @@ public sealed class TorchZipReader : IWeightReader
     {
         using var stream = File.OpenRead(path);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        var parts = new TorchZipParts(zip, Folder(zip) ?? throw new WeightFormatException($"it has no {PickleName}."), new MemoryBudget(stream.Length));
+        var folder = Folder(zip) ?? throw new WeightFormatException($"it has no {PickleName}.");
+        var parts = new TorchZipParts(zip, folder, new MemoryBudget(stream.Length));
         parts.CheckByteOrder();
         var root = new PickleReader(new PickleInput(parts.Bytes(PickleName)), new TorchPickleHost()).Read();
         return StateDict.ToWeights(root, parts.Budget, parts.StorageBytes);

@@ -14,7 +14,7 @@ internal static class SafetensorsHeader
     public const int LargestHeader = 100_000_000;
     public const string MetadataKey = "__metadata__";
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>Reads the header and leaves the stream at the first byte of data. The entries come in the order of their data.</summary>
     public static IReadOnlyList<SafetensorsEntry> Read(Stream stream, long streamLength)
@@ -37,7 +37,7 @@ internal static class SafetensorsHeader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = JsonDocument.Parse(json, _strict);
             return [.. document.RootElement.EnumerateObject().Where(property => property.Name != MetadataKey).Select(ParseEntry)];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
@@ -77,15 +77,18 @@ internal static class SafetensorsHeader
         foreach (var entry in entries)
         {
             if (entry.Begin != position)
-                throw new WeightFormatException($"tensor '{entry.Name}' starts at byte {entry.Begin} of the data, not at {position}: tensors overlap or leave a hole.");
+                throw Wrong(entry, $"starts at byte {entry.Begin} of the data, not at {position}: tensors overlap or leave a hole");
             if (entry.End < entry.Begin || entry.End > dataLength)
-                throw new WeightFormatException($"tensor '{entry.Name}' ends at byte {entry.End} of {dataLength} bytes of data.");
-            var count = MemoryBudget.Count(entry.Name, entry.Shape);
-            if (count > (entry.End - entry.Begin) || count * ElementDecoder.SizeOf(entry.Format) != entry.End - entry.Begin)
-                throw new WeightFormatException($"tensor '{entry.Name}' has {entry.End - entry.Begin} bytes, which its shape {string.Join('x', entry.Shape)} does not fill.");
+                throw Wrong(entry, $"ends at byte {entry.End} of {dataLength} bytes of data");
+            var (count, bytes) = (MemoryBudget.Count(entry.Name, entry.Shape), entry.End - entry.Begin);
+            // Compared first without the element's size, so that the product cannot overflow.
+            if (count > bytes || count * ElementDecoder.SizeOf(entry.Format) != bytes)
+                throw Wrong(entry, $"has {bytes} bytes, which its shape {string.Join('x', entry.Shape)} does not fill");
             position = entry.End;
         }
         if (position != dataLength)
-            throw new WeightFormatException($"the file has {dataLength} bytes of data but its tensors fill {position}; it is truncated or something was added.");
+            throw new WeightFormatException($"its tensors fill {position} of {dataLength} bytes of data; it is truncated or something was added.");
     }
+
+    private static WeightFormatException Wrong(SafetensorsEntry entry, string what) => new($"tensor '{entry.Name}' {what}.");
 }

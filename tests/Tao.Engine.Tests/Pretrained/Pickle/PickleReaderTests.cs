@@ -85,7 +85,8 @@ public sealed class PickleReaderTests
     [InlineData("\u0080\u0009", "protocol is 9")]
     public void A_malformed_pickle_is_a_clear_error(string latin1, string message)
     {
-        var exception = Assert.Throws<WeightFormatException>(() => Read(System.Text.Encoding.Latin1.GetBytes(latin1), stop: latin1 != "(t(t" && latin1 != "cmodule"));
+        var bytes = System.Text.Encoding.Latin1.GetBytes(latin1);
+        var exception = Assert.Throws<WeightFormatException>(() => Read(bytes, stop: latin1 is not ("(t(t" or "cmodule")));
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 

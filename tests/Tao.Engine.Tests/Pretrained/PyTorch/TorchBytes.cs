@@ -6,6 +6,9 @@ namespace Tao.Engine.Tests.Pretrained.PyTorch;
 /// <summary>Writes PyTorch files, zip and legacy, as torch.save would or as an attacker might.</summary>
 internal static class TorchBytes
 {
+    /// <summary>The pickle of PyTorch's magic number without its STOP.</summary>
+    public static ReadOnlySpan<byte> LegacyMagic => [0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19];
+
     /// <summary>Pushes <c>_rebuild_tensor_v2(storage, offset, shape, strides, False, OrderedDict())</c>.</summary>
     public static Action<PickleBytes> Tensor(string key, string type, int count, int[] shape, int[] strides, int offset = 0) => pickle => pickle
         .Global("torch._utils", "_rebuild_tensor_v2")
@@ -41,7 +44,8 @@ internal static class TorchBytes
     public static byte[] Legacy(byte[] pickle, params ReadOnlySpan<(string Key, long Count, byte[] Bytes)> storages)
     {
         using var stream = new MemoryStream();
-        stream.Write([0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, (byte)'.']);
+        stream.Write(LegacyMagic);
+        stream.WriteByte((byte)'.');
         stream.Write(Pickle(value => value.Int(1001)));
         stream.Write(Pickle(value => value.Dict(("protocol_version", item => item.Int(1001)), ("little_endian", item => item.Bool(true)))));
         stream.Write(pickle);

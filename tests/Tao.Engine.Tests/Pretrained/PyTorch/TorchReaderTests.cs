@@ -26,7 +26,8 @@ public sealed class TorchReaderTests : IDisposable
     public void Strides_and_offset_are_respected(bool legacy)
     {
         // x = torch.arange(12.).view(3, 4); x[1:, 1:3].t() has shape 2x2, strides (1, 4), offset 5.
-        var weights = Open(legacy, TorchBytes.Tensor("0", "Float", 12, [2, 2], [1, 4], offset: 5), 12, TorchBytes.Floats([.. Enumerable.Range(0, 12).Select(i => (float)i)]));
+        var storage = TorchBytes.Floats([.. Enumerable.Range(0, 12).Select(i => (float)i)]);
+        var weights = Open(legacy, TorchBytes.Tensor("0", "Float", 12, [2, 2], [1, 4], offset: 5), 12, storage);
         Assert.Equal([5, 9, 6, 10], weights["w"].Data.ToArray());
     }
 
@@ -92,7 +93,8 @@ public sealed class TorchReaderTests : IDisposable
         var pickle = TorchBytes.Pickle(root =>
         {
             root.Global("collections", "OrderedDict").Op(')').Op('R').Text("w");
-            root.Global("torch._utils", "_rebuild_parameter").Tuple(TorchBytes.Tensor("0", "Float", 1, [1], [1]), item => item.Bool(true), item => item.Op('N')).Op('R');
+            root.Global("torch._utils", "_rebuild_parameter");
+            root.Tuple(TorchBytes.Tensor("0", "Float", 1, [1], [1]), item => item.Bool(true), item => item.Op('N')).Op('R');
             root.Op('s').Dict(("_metadata", value => value.Dict())).Op('b');
         });
         var source = WeightSource.Open(_folder.Write("w.pth", TorchBytes.Zip(pickle, ("0", TorchBytes.Floats(2)))));

@@ -29,7 +29,7 @@ public sealed class SafetensorsTests : IDisposable
         foreach (var (name, tensor) in weights.Values)
         {
             Assert.Equal(tensor.Shape, source.Tensors[name].Shape);
-            Assert.Equal(tensor.Data.ToArray().Select(BitConverter.SingleToInt32Bits), source.Tensors[name].Data.ToArray().Select(BitConverter.SingleToInt32Bits));
+            Assert.Equal(Bits(tensor), Bits(source.Tensors[name]));
         }
     }
 
@@ -86,6 +86,8 @@ public sealed class SafetensorsTests : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(bytes, 1000);
         AssertDamaged(bytes, "1000 bytes");
     }
+
+    private static IEnumerable<int> Bits(WeightTensor tensor) => tensor.Data.ToArray().Select(BitConverter.SingleToInt32Bits);
 
     private static byte[] File(string header, byte[] data)
     {

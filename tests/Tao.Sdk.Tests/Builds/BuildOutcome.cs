@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Tao.Sdk.Tests.Builds;
+
+/// <summary>What a build said.</summary>
+internal sealed partial record BuildOutcome(int ExitCode, string Output)
+{
+    /// <summary>Stages that did their work, in order. An engine that only found its stage up to date does not count.</summary>
+    public IReadOnlyList<string> StartedStages => [.. StartedLine().Matches(Output).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Stages for which the engine was started at all, at normal verbosity.</summary>
+    public IReadOnlyList<string> CheckedStages => [.. UpToDateLine().Matches(Output).Select(match => match.Groups[1].Value)];
+
+    public BuildOutcome MustSucceed()
+    {
+        Assert.True(ExitCode == 0, Output);
+        return this;
+    }
+
+    // "  Train: started (field train_config.n_epochs: 20 -> 80)"
+    [GeneratedRegex(@"^ *(\w+): started", RegexOptions.Multiline)]
+    private static partial Regex StartedLine();
+
+    // "  Train: up to date"
+    [GeneratedRegex(@"^ *(\w+): up to date", RegexOptions.Multiline)]
+    private static partial Regex UpToDateLine();
+}
