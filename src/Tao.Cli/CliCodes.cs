@@ -1,6 +1,6 @@
 namespace Tao.Cli;
 
-/// <summary>The codes of what can be wrong with a command line or with running it; TAO52xx.</summary>
+/// <summary>The codes of what can be wrong with a command line or with running it; TAO52xx, and TAO6001 of the set-up.</summary>
 internal static class CliCodes
 {
     public const string UnknownCommand = "TAO5201";
@@ -19,5 +19,6 @@ internal static class CliCodes
     public const string StrayArgument = "TAO5214";
     public const string MissingCommand = "TAO5215";
     public const string MissingArtifact = "TAO5216";
+    public const string NativeLibraryMissing = "TAO6001";
     public const string InternalError = "TAO5299";
 }

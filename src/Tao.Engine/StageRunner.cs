@@ -68,13 +68,21 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
             $"Networks are: {string.Join(", ", NetworkCatalog.All.Select(entry => entry.Name))}.");
         var diagnostics = new DiagnosticBag();
         var paths = PathMaps.For(request, diagnostics);
-        var root = SpecReader.Read(request.FullPath(request.Spec), diagnostics);
-        var bound = network.Bind(root, stage.Reads, diagnostics);
+        var bound = request.Spec.Length == 0
+            ? BindWithoutSpec(network, stage)
+            : network.Bind(SpecReader.Read(request.FullPath(request.Spec), diagnostics), stage.Reads, diagnostics);
         diagnostics.ThrowIfErrors();
         foreach (var finding in diagnostics.Items)
             events.Publish(DiagnosticEvent.From(finding));
         return new StageContext(request, bound, paths, events, clock);
     }
+
+    /// <summary>
+    /// <c>tao prune</c> takes no spec, and calibration on images that are named needs none: the model carries its own graph. All
+    /// fields have their defaults, and that required ones are missing is nobody's mistake.
+    /// </summary>
+    private static BoundNetwork BindWithoutSpec(INetwork network, IStage stage) =>
+        network.Bind(SpecReader.Parse("", "", SpecFormat.ProtobufText, new DiagnosticBag()), stage.Reads, new DiagnosticBag());
 
     private static string Reason(StageResult? previous, StageContext context, FingerprintBuilder inputs) =>
         previous is null ? "there is no record of an earlier run"

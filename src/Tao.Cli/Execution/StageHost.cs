@@ -1,6 +1,7 @@
 using Tao.Engine.Events;
 using Tao.Engine.Jobs;
 using Tao.Engine.Logs;
+using Tao.Engine.Setup;
 using Tao.Engine.Stages;
 using Tao.Specs;
 
@@ -52,6 +53,11 @@ internal sealed class StageHost(StageRun run, JobRegistry jobs, TimeProvider clo
         {
             Report(sink, CliCodes.CannotWrite, exception.Message, "Free some space, or choose an output folder that you may write to.");
             return Fail(request, sink, ExitCode.UserError, exception.Message);
+        }
+        catch (Exception fault) when (NativeFault.MessageIn(fault) is { } missing)
+        {
+            Report(sink, CliCodes.NativeLibraryMissing, missing.ReplaceLineEndings(" "), "'tao doctor' checks the installation.");
+            return Fail(request, sink, ExitCode.UserError, missing.ReplaceLineEndings(" "));
         }
         catch (Exception bug)
         {

@@ -15,4 +15,8 @@ internal static class GpuDevices
             var visible => Math.Min(installed, visible.Split(',', StringSplitOptions.RemoveEmptyEntries).TakeWhile(entry => entry.Trim() != "-1").Count()),
         };
     }
+
+    /// <summary>Those that also this installation's libtorch can use. Torch is loaded only where the driver shows a device.</summary>
+    public static int Usable(Func<string, string?> environment) =>
+        Count(environment) is > 0 and var shown ? Math.Min(shown, NativeLibraryProbe.Torch.Ask(environment, NativeVersions.TorchCudaDevices)) : 0;
 }

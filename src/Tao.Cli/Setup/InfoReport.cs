@@ -36,7 +36,7 @@ internal sealed record InfoReport(string Version, IReadOnlyList<InfoNetwork> Net
         {
             string.Create(CultureInfo.InvariantCulture, $"cpu ({RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, {memory})"),
         };
-        devices.AddRange(Enumerable.Range(0, GpuDevices.Count(context.Environment)).Select(index => string.Create(CultureInfo.InvariantCulture, $"cuda:{index}")));
+        devices.AddRange(Enumerable.Range(0, GpuDevices.Usable(context.Environment)).Select(index => string.Create(CultureInfo.InvariantCulture, $"cuda:{index}")));
         return devices;
     }
 }

@@ -10,18 +10,18 @@ internal sealed record NativeLibraryProbe(string Component, string FileName, Fun
 {
     public const string FolderVariable = "TAO_NATIVE_DIR";
 
+    public static NativeLibraryProbe Torch { get; } = new("libtorch", "libtao_torch.so", NativeVersions.Torch);
+
     public static NativeLibraryProbe[] All { get; } =
     [
-        new("libtorch", "libtao_torch.so", NativeVersions.Torch),
+        Torch,
         new("OpenCV", "libtao_imaging.so", NativeVersions.OpenCv),
         new("ONNX Runtime", "libonnxruntime.so.1", NativeVersions.OnnxRuntime),
     ];
 
-    /// <summary>Beside the program first, then in <see cref="FolderVariable"/>.</summary>
     public NativeLibraryState Probe(Func<string, string?> environment)
     {
-        var folders = new[] { AppContext.BaseDirectory, environment(FolderVariable) }.Where(folder => !string.IsNullOrEmpty(folder));
-        var path = folders.Select(folder => Path.Combine(folder!, FileName)).FirstOrDefault(File.Exists);
+        var path = Find(environment);
         if (path is null)
             return new NativeLibraryState(Component, null, null, $"{FileName} was not found");
         try
@@ -33,4 +33,15 @@ internal sealed record NativeLibraryProbe(string Component, string FileName, Fun
             return new NativeLibraryState(Component, path, null, unloadable.Message.ReplaceLineEndings(" "));
         }
     }
+
+    /// <summary>Asks the library for a number; 0 when it cannot be loaded.</summary>
+    public int Ask(Func<string, string?> environment, Func<nint, int> question) =>
+        Find(environment) is { } path && NativeLibrary.TryLoad(path, out var library) ? question(library) : 0;
+
+    /// <summary>Beside the program first, then in <see cref="FolderVariable"/>.</summary>
+    private string? Find(Func<string, string?> environment) =>
+        new[] { AppContext.BaseDirectory, environment(FolderVariable) }
+            .Where(folder => !string.IsNullOrEmpty(folder))
+            .Select(folder => Path.Combine(folder!, FileName))
+            .FirstOrDefault(File.Exists);
 }

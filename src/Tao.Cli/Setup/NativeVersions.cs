@@ -8,6 +8,9 @@ internal static class NativeVersions
 {
     public static string? Torch(nint library) => Text(Call<TextFunction>(library, "tao_torch_version")());
 
+    /// <summary>Zero when libtorch was built without CUDA, or finds no driver.</summary>
+    public static int TorchCudaDevices(nint library) => Call<CountFunction>(library, "tao_cuda_device_count")(out var count) == 0 ? count : 0;
+
     /// <summary>OpenCV exports C++ functions only; these three take and return plain integers (opencv2/core/utility.hpp).</summary>
     public static string? OpenCv(nint library)
     {
@@ -37,4 +40,7 @@ internal static class NativeVersions
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int NumberFunction();
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int CountFunction(out int count);
 }

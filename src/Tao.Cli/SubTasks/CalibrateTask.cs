@@ -5,7 +5,10 @@ namespace Tao.Cli.SubTasks;
 
 internal sealed class CalibrateTask : SubTask
 {
-    private static readonly Flag _output = ModelFlags.Output with { Description = "The INT8 ONNX file; by default MODEL.int8.onnx." };
+    private static readonly Flag _output = ModelFlags.Output with
+    {
+        Description = "The INT8 ONNX file for TensorRT, by default MODEL.int8.onnx; the one for ONNX Runtime on x86 is written beside it, as .ort.onnx.",
+    };
 
     public override string Name => "calibrate";
 
@@ -19,9 +22,11 @@ internal sealed class CalibrateTask : SubTask
         CalibrationFlags.Spec,
         CommonFlags.ResultsFolder,
         CalibrationFlags.Algorithm,
+        CalibrationFlags.Percentile,
         CalibrationFlags.Batches,
         CalibrationFlags.BatchSize with { Aliases = ["-b"] },
         CalibrationFlags.Cache,
+        CalibrationFlags.TensorRt,
         CommonFlags.Key,
         CommonFlags.Verbose,
     ];

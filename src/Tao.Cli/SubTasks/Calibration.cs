@@ -19,13 +19,14 @@ internal static class Calibration
         var request = input.Request(StageKind.Int8Calibrate, spec, results) with
         {
             Inputs = StageInputs.Of(("model", model), ("images", images)),
-            Options = flags.Options(CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm),
+            Options = flags.Options(CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm, CalibrationFlags.Percentile, CalibrationFlags.TensorRt),
         };
         return new PlannedStage(request)
         {
             Deliveries =
             [
-                new Delivery("int8", input.Context.FullPath(target)),
+                new Delivery("onnx", input.Context.FullPath(target)),
+                new Delivery("onnxruntime", input.Context.FullPath(Path.ChangeExtension(target, ".ort.onnx"))),
                 new Delivery("calibration_cache", input.Context.FullPath(flags.Text(CalibrationFlags.Cache)!)),
             ],
         };

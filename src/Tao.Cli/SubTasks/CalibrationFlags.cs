@@ -15,5 +15,15 @@ internal static class CalibrationFlags
 
     public static Flag BatchSize { get; } = new("--batch_size", FlagKind.Integer, "Images in a batch.") { Default = "16", ValueName = "N" };
 
-    public static Flag Algorithm { get; } = new("--algorithm", FlagKind.Text, "How the ranges are found.") { Default = "entropy", Values = ["entropy", "minmax"], ValueName = "NAME" };
+    public static Flag Algorithm { get; } = new("--calibration_algorithm", FlagKind.Text, "How the ranges are found.")
+    {
+        Aliases = ["-a"],
+        Default = "entropy",
+        Values = ["entropy", "minmax", "percentile"],
+        ValueName = "NAME",
+    };
+
+    public static Flag Percentile { get; } = new("--calibration_percentile", FlagKind.Number, "Share of the values that percentile keeps, in percent.") { Default = "99.99", ValueName = "X" };
+
+    public static Flag TensorRt { get; } = new("--tensorrt_version", FlagKind.Text, "TensorRT version that the calibration cache is for.") { Default = "8.6.1", ValueName = "VERSION" };
 }

@@ -10,8 +10,6 @@ internal static class CommonFlags
 
     public static Flag GpuIndex { get; } = new("--gpu_index", FlagKind.List, "Which GPUs, by index; as many as --gpus.") { ValueName = "I" };
 
-    public static Flag UseAmp { get; } = new("--use_amp", FlagKind.Switch, "Mixed precision, for train on a GPU.");
-
     public static Flag LogFile { get; } = new("--log_file", FlagKind.Text, "Append all output to this file as well.") { ValueName = "FILE" };
 
     public static Flag Key { get; } = new("--key", FlagKind.Text, "Key of encrypted models.")
@@ -38,8 +36,8 @@ internal static class CommonFlags
     [
         Gpus,
         GpuIndex,
-        UseAmp,
         LogFile,
+        NoEffect("--use_amp", FlagKind.Switch, "training computes in fp32."),
         NoEffect("--num_processes", FlagKind.Integer, "one process does all the work.", "-np"),
         NoEffect("--multi-node", FlagKind.Switch, "a run uses one machine."),
         NoEffect("--mpirun-arg", FlagKind.Text, "MPI is not used."),

@@ -12,22 +12,18 @@ internal static class DeviceChoice
     {
         var count = long.TryParse(flags.Text(CommonFlags.Gpus), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : 1;
         var indices = flags.List(CommonFlags.GpuIndex);
-        var available = GpuDevices.Count(environment);
+        var available = GpuDevices.Usable(environment);
         if (count < 0 || (count > 1 && subTask != "train"))
             bag.Error(CliCodes.DevicesRefused, $"--gpus {count}: {subTask} uses one device.", "Leave --gpus out, or write --gpus 1.");
         if (indices.Length > 0 && indices.Length != count)
             bag.Error(CliCodes.DevicesRefused, $"--gpu_index names {indices.Length} devices and --gpus says {count}.", "Name as many as --gpus.");
         foreach (var index in indices.Where(index => !IsIndex(index)))
             bag.Error(CliCodes.BadFlagValue, $"--gpu_index is a list of whole numbers from 0, not '{index}'.");
-        if (flags.Has(CommonFlags.UseAmp) && subTask != "train")
-            bag.Warning(CliCodes.NoEffect, $"--use_amp has no effect: it is for train, and this is {subTask}.");
         var asked = flags.Has(CommonFlags.Gpus) || indices.Length > 0;
         if (available == 0)
         {
             if (asked && count > 0)
                 bag.Warning(CliCodes.NoEffect, "This machine has no GPU that can be used; the CPU does the work.");
-            if (flags.Has(CommonFlags.UseAmp) && subTask == "train")
-                bag.Warning(CliCodes.NoEffect, "--use_amp has no effect: the CPU computes in fp32.");
             return "cpu";
         }
         if (count > 1)

@@ -10,6 +10,7 @@ internal sealed class ExportTask : SubTask
     private const string EngineOnly = "it sets up a TensorRT engine, which is built on the target; give it to trtexec there.";
 
     private static readonly Flag _output = ModelFlags.Output with { Description = "The ONNX file; by default MODEL.onnx." };
+    private static readonly Flag _spec = CalibrationFlags.Spec with { Required = true, Description = "The spec file; the ONNX file is checked on its test images." };
     private static readonly Flag _dsConfig = new("--gen_ds_config", FlagKind.Switch, "Also write labels.txt and nvinfer_config.txt for DeepStream beside the output.");
     private static readonly Flag _classMap = new("--classmap_json", FlagKind.Text, "JSON file {class: index} for labels.txt; needed only when the model knows no class names.") { ValueName = "FILE" };
     private static readonly Flag _batch = new("--static_batch_size", FlagKind.Integer, "Batch size fixed in the file; -1 leaves it open.") { Default = "-1", ValueName = "N" };
@@ -24,7 +25,7 @@ internal sealed class ExportTask : SubTask
     [
         ModelFlags.Model,
         _output,
-        CalibrationFlags.Spec,
+        _spec,
         CommonFlags.ResultsFolder,
         _dsConfig,
         _classMap,
@@ -33,6 +34,7 @@ internal sealed class ExportTask : SubTask
         _type,
         CalibrationFlags.Images,
         CalibrationFlags.Cache,
+        CalibrationFlags.TensorRt,
         CalibrationFlags.Batches,
         CalibrationFlags.BatchSize,
         CommonFlags.Key,
@@ -54,9 +56,10 @@ internal sealed class ExportTask : SubTask
         var flags = input.Flags;
         var model = input.ExistingFile(ModelFlags.Model)!;
         var classMap = input.ExistingFile(_classMap);
+        var spec = input.ExistingFile(_spec);
         var target = ModelFlags.WithExtension(flags.Text(_output) ?? Path.ChangeExtension(model, ".onnx"), ".onnx");
         var results = flags.Text(CommonFlags.ResultsFolder) ?? ResultsFolder.Beside(target);
-        var export = new PlannedStage(input.Request(StageKind.Export, null, results) with
+        var export = new PlannedStage(input.Request(StageKind.Export, spec, results) with
         {
             Inputs = StageInputs.Of(("model", model), ("classmap", classMap)),
             Options = flags.Options(_batch, _opset, _dsConfig),
@@ -75,7 +78,7 @@ internal sealed class ExportTask : SubTask
         var folder = Path.GetDirectoryName(onnx)!;
         var file = new Delivery("onnx", onnx);
         return input.Flags.Has(_dsConfig)
-            ? [file, new Delivery("labels", Path.Combine(folder, "labels.txt")), new Delivery("nvinfer_config", Path.Combine(folder, "nvinfer_config.txt"))]
+            ? [file, new Delivery("labels", Path.Combine(folder, "labels.txt")), new Delivery("deepstream", Path.Combine(folder, "nvinfer_config.txt"))]
             : [file];
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TrainTask : SubTask
         var classMap = input.ExistingFile(_classMap);
         var request = input.Request(StageKind.Train, spec, input.Flags.Text(_results)!) with
         {
-            Options = input.Flags.Options(_firstEpoch, CommonFlags.Gpus, CommonFlags.UseAmp),
+            Options = input.Flags.Options(_firstEpoch),
             Inputs = StageInputs.Of(("classmap", classMap)),
         };
         return [new PlannedStage(request)];

@@ -12,7 +12,6 @@ public sealed class ExecCommandTests : IDisposable
     [InlineData("{", "request.json\",\"line\":1")]
     [InlineData("{}", "TAO5205")]
     [InlineData("""{"stage":"Trian","network":"n","projectDirectory":"/p","spec":"s","outputDirectory":"o"}""", "TAO5205")]
-    [InlineData("""{"stage":"Train","network":"n","projectDirectory":"relative","spec":"s","outputDirectory":"o"}""", "Write the full path of a folder.")]
     public void A_request_that_is_none_is_refused_as_an_event(string json, string expected)
     {
         Assert.Equal(1, _world.Tao("exec", _world.Write("request.json", json)));
@@ -30,6 +29,24 @@ public sealed class ExecCommandTests : IDisposable
         Assert.Equal(0, _world.Tao("exec", "-"));
 
         Assert.Equal("out", Assert.Single(_world.Requests).OutputDirectory);
+    }
+
+    [Fact]
+    public void A_request_file_may_name_the_project_relative_to_itself()
+    {
+        Assert.Equal(0, _world.Tao("exec", _world.Write("obj/request.json", (Request() with { ProjectDirectory = ".." }).ToJson())));
+
+        Assert.Equal(_world.Folder, Assert.Single(_world.Requests).ProjectDirectory);
+    }
+
+    [Fact]
+    public void A_request_from_the_standard_input_needs_the_full_path()
+    {
+        _world.Input = (Request() with { ProjectDirectory = "relative" }).ToJson();
+
+        Assert.Equal(1, _world.Tao("exec", "-"));
+
+        Assert.Contains("Write the full path of a folder.", _world.Output, StringComparison.Ordinal);
     }
 
     [Fact]

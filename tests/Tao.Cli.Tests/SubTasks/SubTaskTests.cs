@@ -122,27 +122,28 @@ public sealed class SubTaskTests : IDisposable
     [Fact]
     public void Export_names_the_file_after_the_model_and_adds_DeepStreams_files_on_request()
     {
-        Run("classification export -m model.tlt --gen_ds_config --classmap_json classes.json");
+        Run("classification export -m model.tlt -e train.txt --gen_ds_config --classmap_json classes.json");
 
         var request = Assert.Single(_world.Requests);
         Assert.Equal(StageKind.Export, request.Stage);
         Assert.Equal("true", request.Options["gen_ds_config"]);
         Assert.Equal("onnx", File.ReadAllText(_world.Path("model.onnx")));
         Assert.Equal("labels", File.ReadAllText(_world.Path("labels.txt")));
-        Assert.Equal("nvinfer_config", File.ReadAllText(_world.Path("nvinfer_config.txt")));
+        Assert.Equal("deepstream", File.ReadAllText(_world.Path("nvinfer_config.txt")));
     }
 
     [Fact]
     public void Export_to_int8_exports_and_then_calibrates()
     {
-        Run("classification export -m model.tlt -o out/net.onnx --data_type int8 --cal_image_dir pictures --cal_cache_file out/cal.bin --batches 2 --batch_size 8");
+        Run("classification export -m model.tlt -e train.txt -o out/net.onnx --data_type int8 --cal_image_dir pictures --cal_cache_file out/cal.bin --batches 2 --batch_size 8");
 
         Assert.Equal([StageKind.Export, StageKind.Int8Calibrate], _world.Requests.Select(request => request.Stage));
         var calibration = _world.Requests[1];
         Assert.Equal(("model.tlt", "pictures"), (calibration.Inputs["model"], calibration.Inputs["images"]));
         Assert.Equal(("2", "8"), (calibration.Options["batches"], calibration.Options["batch_size"]));
         Assert.Equal("onnx", File.ReadAllText(_world.Path("out/net.onnx")));
-        Assert.Equal("int8", File.ReadAllText(_world.Path("out/net.int8.onnx")));
+        Assert.Equal("onnx", File.ReadAllText(_world.Path("out/net.int8.onnx")));
+        Assert.Equal("onnxruntime", File.ReadAllText(_world.Path("out/net.int8.ort.onnx")));
         Assert.Equal("calibration_cache", File.ReadAllText(_world.Path("out/cal.bin")));
     }
 
@@ -157,11 +158,11 @@ public sealed class SubTaskTests : IDisposable
     [Fact]
     public void Calibrate_delivers_the_quantised_file_and_the_cache()
     {
-        Run("classification calibrate -m model.tlt -d pictures --algorithm minmax -b 4");
+        Run("classification calibrate -m model.tlt -d pictures -a minmax -b 4");
 
         var request = Assert.Single(_world.Requests);
         Assert.Equal((StageKind.Int8Calibrate, _world.Path("model.int8.results")), (request.Stage, request.OutputDirectory));
-        Assert.Equal(("minmax", "4", "10"), (request.Options["algorithm"], request.Options["batch_size"], request.Options["batches"]));
+        Assert.Equal(("minmax", "4", "10"), (request.Options["calibration_algorithm"], request.Options["batch_size"], request.Options["batches"]));
         Assert.True(File.Exists(_world.Path("model.int8.onnx")));
         Assert.True(File.Exists(_world.Path("cal.bin")));
     }
@@ -193,6 +194,7 @@ public sealed class SubTaskTests : IDisposable
     [InlineData("classification train -e train.txt -r out --gpu_index 0 1", "--gpu_index names 2 devices and --gpus says 1. Name as many as --gpus.")]
     [InlineData("classification train -e train.txt -r out --gpu_index a", "--gpu_index is a list of whole numbers from 0, not 'a'.")]
     [InlineData("classification prune -m model.tlt -o p.tlt --gpus 2", "--gpus 2: prune uses one device. Leave --gpus out, or write --gpus 1.")]
+    [InlineData("classification export -m model.tlt", "needs --experiment_spec/-e")]
     public void A_wrong_value_is_refused_before_anything_runs(string arguments, string expected)
     {
         Assert.Equal(ExitCode.UserError, _world.Tao(arguments.Split(' ')));
