@@ -15,9 +15,9 @@ void Demonstrate()
     var after = StampTimes();
     var started = after.Where(stamp => !before.TryGetValue(stamp.Key, out var time) || time != stamp.Value).Select(stamp => stamp.Key).ToHashSet();
     PrintStages(started);
-    Information("");
-    Information(started.Count == 0 ? "No stage was started: everything is up to date." : $"{started.Count} stages were started.");
-    Information("The model is in {0}", System.IO.Path.Combine("examples", "classification", "bin", "Debug"));
+    System.Console.WriteLine("");
+    System.Console.WriteLine(started.Count == 0 ? "No stage was started: everything is up to date." : $"{started.Count} stages were started.");
+    System.Console.WriteLine($"The model is in {System.IO.Path.Combine("examples", "classification", "bin", "Debug")}");
 }
 
 Dictionary<string, DateTime> StampTimes() => System.IO.Directory.Exists(ExampleStages)
@@ -28,16 +28,15 @@ Dictionary<string, DateTime> StampTimes() => System.IO.Directory.Exists(ExampleS
 
 void PrintStages(HashSet<string> started)
 {
-    Information("");
-    Information("{0,-18} {1,-10} {2,8}  {3}", "Stage", "This time", "Seconds", "Metrics");
+    System.Console.WriteLine("");
+    System.Console.WriteLine($"{"Stage",-18} {"This time",-10} {"Seconds",8}  Metrics");
     var results = new System.IO.DirectoryInfo(ExampleStages).EnumerateFiles("result.json", System.IO.SearchOption.AllDirectories);
     foreach (var file in results.OrderBy(file => file.LastWriteTimeUtc))
     {
         using var result = JsonDocument.Parse(System.IO.File.ReadAllText(file.FullName));
         var seconds = result.RootElement.TryGetProperty("durationSeconds", out var duration) ? duration.GetDouble() : 0;
-        Information(
-            "{0,-18} {1,-10} {2,8}  {3}", file.Directory.Name, started.Contains(file.Directory.Name) ? "ran" : "up to date",
-            seconds.ToString("F1", CultureInfo.InvariantCulture), Metrics(result.RootElement));
+        var state = started.Contains(file.Directory.Name) ? "ran" : "up to date";
+        System.Console.WriteLine(FormattableString.Invariant($"{file.Directory.Name,-18} {state,-10} {seconds,8:F1}  {Metrics(result.RootElement)}"));
     }
 }
 
