@@ -9,7 +9,6 @@ internal static class EngineCodes
     public const string NothingToPrune = "TAO3104";
     public const string NothingToResume = "TAO3105";
     public const string NoImages = "TAO3106";
-    public const string BackboneMissing = "TAO3107";
     public const string ExportDiffers = "TAO4001";
     public const string NoCalibrationImages = "TAO4002";
     public const string ModelWithoutInput = "TAO4003";
