@@ -2,7 +2,7 @@
 
 string[] DebianPackages =
 {
-    "libtorch-dev", "libopencv-core-dev", "libopencv-imgproc-dev", "libopencv-imgcodecs-dev", "libopenblas0-openmp", "cmake", "g++", "make",
+    "libtorch-dev", "libopencv-core-dev", "libopencv-imgproc-dev", "libopencv-imgcodecs-dev", "libjpeg-dev", "libopenblas0-openmp", "cmake", "g++", "make",
 };
 
 string NpmDirectory => PathOf("build", "npm");

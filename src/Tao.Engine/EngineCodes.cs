@@ -8,9 +8,9 @@ internal static class EngineCodes
     public const string ClassesDiffer = "TAO3103";
     public const string NothingToPrune = "TAO3104";
     public const string NothingToResume = "TAO3105";
+    public const string NoImages = "TAO3106";
     public const string ExportDiffers = "TAO4001";
     public const string NoCalibrationImages = "TAO4002";
-    public const string NoImages = "TAO3106";
     public const string ModelWithoutInput = "TAO4003";
     public const string BadRequest = "TAO5001";
     public const string BadOption = "TAO5004";

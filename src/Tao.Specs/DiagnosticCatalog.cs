@@ -42,6 +42,12 @@ public static class DiagnosticCatalog
         new("TAO3008", "The model file is encrypted", "It was written with a key and cannot be read without it.", "Give the key."),
         new("TAO3009", "The key is wrong", "The model file is intact, but the key does not open it.", "Give the key that the model was exported with."),
         new("TAO3010", "The weight file covers only a part of the network", "Parameters before the head have no tensor of their name in the file; they start from their initial values.", "Check that the file belongs to this backbone and depth."),
+        .. StageDiagnostics.Data,
+        .. StageDiagnostics.Training,
+        .. StageDiagnostics.Export,
+        .. ToolDiagnostics.Build,
+        .. ToolDiagnostics.CommandLine,
+        .. ToolDiagnostics.SetUp,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byCode = All.ToImmutableDictionary(item => item.Code);

@@ -111,7 +111,8 @@ public sealed class JobRegistry(string folder, TimeProvider clock)
     private bool TryWrite(JobRecord record, bool replace)
     {
         var target = Path.Combine(Folder, record.Id + Extension);
-        var temporary = $"{target}.{Environment.ProcessId}.tmp";
+        // Never the same name twice: a trim that looks at a file just renamed must not delete its successor.
+        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         File.WriteAllText(temporary, JsonSerializer.Serialize(record, EngineJson.Options));
         try
         {

@@ -5,12 +5,15 @@ namespace Tao.Engine.Logs;
 /// <summary>How TAO's status log renames the training loop's metrics, and which of them it repeats as key figures.</summary>
 public static class MetricNames
 {
+    /// <summary>A setting rather than a result.</summary>
+    public const string LearningRate = "lr";
+
     private static readonly FrozenDictionary<string, string> _statusNames = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["val_loss"] = "validation_loss",
         ["val_acc"] = "validation_accuracy",
         ["acc"] = "training_accuracy",
-        ["lr"] = "learning_rate",
+        [LearningRate] = "learning_rate",
         ["mAP"] = "mean average precision",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -108,7 +108,7 @@ public sealed class StatusLogSink(string path, TimeProvider clock) : IEventSink
         {
             Epoch = EpochOf(_pendingEpoch),
             Graphical = _pendingEpoch is null ? ImmutableSortedDictionary<string, double>.Empty : Renamed(_pending),
-            Kpi = Renamed(_pending.Where(metric => _pendingEpoch is null || MetricNames.IsKeyFigure(metric.Key))),
+            Kpi = Renamed(_pending.Where(metric => MetricNames.IsKeyFigure(metric.Key) || (_pendingEpoch is null && metric.Key != MetricNames.LearningRate))),
         });
         _pending.Clear();
         _pendingEpoch = null;

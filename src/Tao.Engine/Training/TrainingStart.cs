@@ -26,7 +26,7 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
             return new TrainingStart(new Model(graph, initial), null);
 
         var source = WeightSource.Open(path);
-        var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)] };
+        var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)], HeadNodes = HeadScopes(graph) };
         var match = WeightMatcher.Match(graph, initial, source, options);
         if (match.Report.LooksPruned && ModelArtifact.IsArtifact(path))
             return FromArtifact(path, graph, classes, context);
@@ -42,6 +42,23 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
     {
         string path = context.Option("pretrained_model_path", context.Network.Training.PretrainedModel);
         return path.Length == 0 ? "" : context.ResolvePath(path);
+    }
+
+    /// <summary>The layers with parameters that stand last before the outputs: their size is the number of classes.</summary>
+    private static ImmutableHashSet<string> HeadScopes(NetworkGraph graph)
+    {
+        var scopes = ImmutableHashSet.CreateBuilder<string>();
+        var values = new Queue<string>(graph.Outputs);
+        while (values.TryDequeue(out string? value))
+        {
+            if (graph.FindNode(value) is not { } node)
+                continue;
+            if (node.Op is IKernelOp)
+                scopes.Add(node.ParameterScope);
+            else
+                node.Inputs.ToList().ForEach(values.Enqueue);
+        }
+        return scopes.ToImmutable();
     }
 
     private static TrainingStart FromArtifact(string path, NetworkGraph wanted, ImmutableArray<string> classes, StageContext context)

@@ -50,7 +50,7 @@ internal sealed class BackboneWriter(GraphBuilder builder, BackboneOptions optio
         x = builder.Add("flatten", new Flatten(), x);
         if (withDropout)
             x = builder.Add("dropout", new Dropout(options.Dropout), x);
-        return builder.Add("predictions", new Linear(options.ClassCount), x);
+        return builder.Add(new Node(BackboneHead.LogitsName, new Linear(options.ClassCount), [x]) { ParameterScope = BackboneHead.Scope });
     }
 
     public BackboneFeatures Finish(string output, Func<string> head)

@@ -10,7 +10,7 @@ internal static class ClassificationGraph
 {
     public const string InputName = "input_1";
 
-    /// <summary>The dense layer's name in TAO; the softmax bears it here, as the output's name, and the layer below is its logits.</summary>
+    /// <summary>TAO's name of the dense layer with its softmax. Here these are two nodes: the softmax, which is the output, bears the name.</summary>
     public const string OutputName = "predictions";
 
     public static NetworkGraph Build(ClassificationModelConfig config, int classCount)
@@ -21,14 +21,14 @@ internal static class ClassificationGraph
         var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
         var features = backbone.Append(builder, image, Options(config, classCount));
         string logits = features.Logits ?? AppendHead(builder, features.Output, classCount);
-        return builder.Build(builder.Add($"{OutputName}_softmax", new Softmax(), logits));
+        return builder.Build(builder.Add(OutputName, new Softmax(), logits));
     }
 
     private static string AppendHead(GraphBuilder builder, string features, int classCount)
     {
         string pooled = builder.Add("avg_pool", new GlobalAveragePool(), features);
         string flat = builder.Add("flatten", new Flatten(), pooled);
-        return builder.Add(OutputName, new Linear(classCount), flat);
+        return builder.Add(new Node(BackboneHead.LogitsName, new Linear(classCount), [flat]) { ParameterScope = BackboneHead.Scope });
     }
 
     private static BackboneOptions Options(ClassificationModelConfig config, int classCount) => new()

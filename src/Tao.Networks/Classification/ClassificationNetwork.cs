@@ -1,3 +1,4 @@
+using Tao.Networks.Backbones;
 using Tao.Specs;
 
 namespace Tao.Networks.Classification;
@@ -9,6 +10,18 @@ public sealed class ClassificationNetwork : INetwork
 
     public Type SpecType => typeof(ClassificationSpec);
 
-    public BoundNetwork Bind(SpecBlock root, SpecStages stages, DiagnosticBag diagnostics) =>
-        new BoundClassification(SpecBinder.Bind<ClassificationSpec>(root, diagnostics, stages));
+    public BoundNetwork Bind(SpecBlock root, SpecStages stages, DiagnosticBag diagnostics)
+    {
+        var spec = SpecBinder.Bind<ClassificationSpec>(root, diagnostics, stages);
+        string arch = spec.Value.ModelConfig.Arch;
+        if (!diagnostics.HasErrors && BackboneCatalog.Find(arch) is null)
+        {
+            diagnostics.Error(
+                "TAO3107",
+                $"The backbone '{arch}' is TAO's, but this version of the SDK does not build it.",
+                $"Use one of {string.Join(", ", BackboneCatalog.All.Select(backbone => backbone.Name))}.",
+                spec.LocationOf("model_config.arch"));
+        }
+        return new BoundClassification(spec);
+    }
 }

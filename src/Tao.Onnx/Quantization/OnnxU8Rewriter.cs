@@ -10,7 +10,7 @@ namespace Tao.Onnx.Quantization;
 /// before them vanishes into the rounding; the others keep their grid, moved by a zero point of 128.
 /// <para>
 /// ONNX Runtime with optimisations runs the signed file itself slower than the float one and, on x86 without VNNI, wrongly (saturated
-/// products: 1 dB SQNR on MobileNetV2 where 16 dB are right). To check a signed file, run it with <c>ORT_DISABLE_ALL</c>.
+/// products: 1 dB SQNR on MobileNetV2 where 14 dB are right). To check a signed file, run it with <c>ORT_DISABLE_ALL</c>.
 /// </para>
 /// </summary>
 public static class OnnxU8Rewriter

@@ -5,8 +5,9 @@ public sealed record U8RewriteOptions
 {
     /// <summary>
     /// Coarsens the scale of output channels whose neighbouring weights could overflow 16 bits. x86 CPUs without VNNI add the products
-    /// of two neighbours, 255·(a+b), in 16 bits with saturation (VPMADDUBSW); with |a+b| ≤ 128 they are exact. Costs no time. On ImageNet
-    /// MobileNetV2, on such a CPU, it lifts the logits' SQNR from 7.9 to 13.8 dB, of 14.4 with exact arithmetic.
+    /// of two neighbours, 255·(a+b), in 16 bits with saturation (VPMADDUBSW); with |a+b| ≤ 128 they are exact. It costs no time. Measured on
+    /// such a CPU (Zen 3), min-max calibration, photographs: it lifts the logits' SQNR of ImageNet's MobileNetV2 from 8.4 to 16.0 dB and of
+    /// SqueezeNet from 14.4 to 24.9 dB. On CPUs with VNNI, where nothing saturates, the finer scales would give MobileNetV2 17.1 dB.
     /// </summary>
     public bool AvoidSaturation { get; init; } = true;
 }

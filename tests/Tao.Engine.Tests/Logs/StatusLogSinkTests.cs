@@ -48,10 +48,12 @@ public sealed class StatusLogSinkTests : IDisposable
     {
         Publish(new StageEvent(StageKind.Prune, StageStatus.Started));
         Publish(new MetricEvent("pruning_ratio", 0.4));
+        Publish(new MetricEvent("lr", 0.1));
         Publish(new StageEvent(StageKind.Prune, StageStatus.Finished));
 
         var last = Lines()[^1];
         Assert.Equal("SUCCESS", Status(last));
+        Assert.Equal(["pruning_ratio"], Names(last, "kpi"));
         Assert.Equal(0.4, last.GetProperty("kpi").GetProperty("pruning_ratio").GetDouble());
         Assert.False(last.TryGetProperty("epoch", out _));
     }

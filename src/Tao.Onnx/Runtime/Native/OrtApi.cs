@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Tao.Onnx;
 
 namespace Microsoft.ML.OnnxRuntime.Native;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tao.Onnx;
 
 namespace Microsoft.ML.OnnxRuntime.Native;
 

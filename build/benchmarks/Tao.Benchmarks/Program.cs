@@ -1,0 +1,25 @@
+using System.Globalization;
+using Tao.Benchmarks;
+using TorchSharp.Extensions;
+using static TorchSharp.torch;
+
+// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds].
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var target = device(args.FirstOrDefault() ?? "cpu");
+int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+int threads = Environment.ProcessorCount;
+set_num_threads(threads);
+Console.WriteLine($"libtorch {TorchRuntime.LibraryVersion}, {threads} threads, {target}; CPU: {CpuFeatures.Describe()}");
+
+using (var ours = new TrainingBenchmark(target))
+using (var theirs = target.type == TorchSharp.DeviceType.CPU ? PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks/pytorch_worker.py"), threads) : null)
+{
+    Console.WriteLine(theirs is null ? "PyTorch is not installed: only our own times." : $"PyTorch {theirs.Version}");
+    Comparison.Print("ResNet-18 224 px, batch 16: training step", rounds, ours.TrainStep, theirs, "train");
+    Comparison.Print("ResNet-18 224 px, batch 16: inference", rounds, ours.Infer, theirs, "infer");
+}
+
+using (var int8 = new Int8Benchmark(threads))
+    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", int8.RunInt8), ("FP32", int8.RunFloat));
+
+NoOpBuild.Print(rounds);

@@ -1,4 +1,0 @@
-namespace Microsoft.ML.OnnxRuntime;
-
-/// <summary>The native library is missing or too old. The message says what to run.</summary>
-public sealed class NativeLibraryException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Tao.Specs;
+
+/// <summary>The codes of data (TAO2xxx), of training (TAO31xx) and of export (TAO4xxx), which other projects raise.</summary>
+internal static class StageDiagnostics
+{
+    public static ImmutableArray<DiagnosticDescriptor> Data { get; } =
+    [
+        new("TAO2001", "The dataset folder is missing", "There is no such folder on this machine. Paths in specs are relative to the project; a mounts file maps container paths.", "Correct the path, or add a mount."),
+        new("TAO2002", "There are too few classes", "A classifier tells at least two classes apart; a class is a folder directly below the dataset's root.", "Put the images of each class into a folder of their own."),
+        new("TAO2003", "A class has no usable image", "The class folder is empty, or every file in it was left out.", "Add images, or remove the folder."),
+        new("TAO2004", "The class map cannot be read", "A class map is a JSON object of class names and their indices.", "Write {\"first class\": 0, \"second class\": 1}."),
+        new("TAO2005", "The class map's indices are wrong", "Every index is a whole number from 0 to the number of classes less one, and stands once.", "Number the classes from 0 without gaps."),
+        new("TAO2006", "The class map does not fit the folders", "A class of the map has no folder, or a folder is not in the map.", "Give the map and the dataset the same classes."),
+        new("TAO2007", "A file lies outside the class folders", "Files directly in the dataset's root belong to no class.", "Move the file into a class folder, or out of the dataset."),
+        new("TAO2008", "A file is not named as an image", "Only files with an image's extension are read.", "Convert, rename or remove the file."),
+        new("TAO2009", "There is no usable image", "No file below the folder is an image that can be read.", "Check the folder; images are named png, jpg, jpeg, bmp, ppm, tif or tiff."),
+        new("TAO2010", "The image file is empty", "The file has no bytes, often because a download or a copy was interrupted.", "Fetch the file again, or remove it."),
+        new("TAO2011", "The file is not an image", "Its first bytes are of no image format.", "Replace or remove the file."),
+        new("TAO2012", "The image is cut off", "The file ends before the image does, often because a download or a copy was interrupted.", "Fetch the file again, or remove it."),
+        new("TAO2013", "The image is damaged", "Its data contradicts itself, so pixels would be wrong.", "Replace or remove the file."),
+        new("TAO2014", "The image has an unsupported form", "It is an image, of a kind that the decoder does not read.", "Convert it to PNG or JPEG."),
+        new("TAO2015", "A file or folder cannot be read", "The operating system refused it.", "Check its permissions."),
+        new("TAO2016", "The extension does not fit the content", "The file is named as one format and holds another; its content is read.", "Rename the file."),
+        new("TAO2017", "Two files have the same content", "The same image counts twice, or stands in two classes.", "Delete one of the two."),
+        new("TAO2018", "A linked folder is not followed", "Links below a class could lead in circles.", "Copy the images, or link the class folder itself."),
+        new("TAO2020", "The sets have different classes", "Labels are indices of classes, so every set must list the same ones.", "Give every set the same class folders."),
+        new("TAO2021", "The dataset index cannot be read", "The file that ConvertDataset wrote is missing or damaged.", "Run ConvertDataset again."),
+        new("TAO2022", "An image is in two sets", "A model is flattered by images that it was trained on.", "Remove the image from one of the sets."),
+    ];
+
+    public static ImmutableArray<DiagnosticDescriptor> Training { get; } =
+    [
+        new("TAO3101", "The loss is not finite", "Training diverged: the weights have become useless.", "Lower the learning rate, or check the data."),
+        new("TAO3102", "A file that the stage reads is missing", "An earlier stage was not run, its output was removed, or a path is wrong.", "Run the earlier stage, or correct the path."),
+        new("TAO3103", "The model and the data have different classes", "Outputs and labels must mean the same classes in the same order.", "Use the model's classes, or train a model for these."),
+        new("TAO3104", "The model cannot be pruned this way", "A layer stands in the way, or a setting does not fit the network.", "Exclude the layers that the message names."),
+        new("TAO3105", "There is nothing to resume", "Resuming was required, but there is no checkpoint of an equal run.", "Set resume to auto."),
+        new("TAO3106", "There are no images to classify", "The folder holds no image that can be read.", "Name an image, or a folder that holds images."),
+        new("TAO3107", "The backbone is not available", "TAO knows the backbone; this version of the SDK does not build it yet.", "Choose one of the backbones that 'tao info --verbose' lists."),
+    ];
+
+    public static ImmutableArray<DiagnosticDescriptor> Export { get; } =
+    [
+        new("TAO4001", "The exported file does not reproduce the model", "ONNX Runtime's outputs differ from the trained model's by more than 1e-4 on real images; the file was not kept.", "Report it with the model: it is a bug of the exporter."),
+        new("TAO4002", "There are no images to calibrate on", "Ranges are measured on real images, never on random numbers.", "Name a folder of images like those the model will see."),
+        new("TAO4003", "The model does not say how images are prepared", "It was not made by a training stage of this SDK.", "Use a model that has its preprocessing."),
+    ];
+}
