@@ -21,6 +21,7 @@ internal sealed class ModelProject : IDisposable
           n_epochs: 2
           n_workers: 1
           preprocess_mode: "caffe"
+          reg_config { type: "L2" scope: "Conv2D,Dense" weight_decay: 0.00005 }
           lr_config { step { learning_rate: 0.01 step_size: 10 gamma: 0.1 } }
         }
         eval_config {
