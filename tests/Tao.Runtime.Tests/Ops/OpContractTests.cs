@@ -8,6 +8,7 @@ using static TorchSharp.torch;
 namespace Tao.Runtime.Tests.Ops;
 
 /// <summary>What every op of the catalogue promises at run time.</summary>
+[Collection(TorchGenerator.Name)]
 public sealed class OpContractTests
 {
     public static TheoryData<OpCase> Cases => [.. OpTable.All];
