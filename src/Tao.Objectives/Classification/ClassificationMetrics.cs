@@ -27,8 +27,8 @@ public sealed class ClassificationMetrics(ImmutableArray<string> classes, int to
         int better = 0, best = 0;
         for (int i = 0; i < probabilities.Length; i++)
         {
-            // Equal scores rank by index, so that the result does not depend on luck.
-            if (probabilities[i] > own || (probabilities[i] == own && i < label))
+            // Equal scores rank by index, so that the result does not depend on luck; a score that is no number ranks last.
+            if (float.IsNaN(own) || probabilities[i] > own || (probabilities[i] == own && i < label))
                 better++;
             if (probabilities[i] > probabilities[best])
                 best = i;

@@ -57,12 +57,12 @@ internal sealed class QdqGraph
     }
 
     /// <summary>
-    /// True when the kernel is multiplied in pairs of neighbours: convolutions over more than one channel (depthwise kernels widen to
-    /// 16 bits first) and linear layers with our layout.
+    /// True when the kernel is multiplied in pairs of neighbours: convolutions of one group, on gray images too (depthwise kernels widen
+    /// to 16 bits first), and linear layers with our layout.
     /// </summary>
     internal bool MultipliesPairs(NodeProto dequantizer) => _consumers[dequantizer.Output[0]].Any(node => node.OpType switch
     {
-        "Conv" => Initializer(dequantizer.Input[0]).Dims is { Count: 4 } dims && dims[1] > 1,
+        "Conv" => node.Int("group", 1) == 1,
         "Gemm" => node.Int("transB", 0) == 1,
         _ => false,
     });

@@ -12,10 +12,12 @@ internal static class Padded
     /// <param name="fill">What an explicit pad holds: zeros, or −∞ under a maximum.</param>
     public static (Tensor Input, long[] Symmetric) Prepare(Tensor input, Padding padding, double fill = 0)
     {
-        if (padding.Top == padding.Bottom && padding.Left == padding.Right)
+        if (IsSymmetric(padding))
             return (input, [padding.Top, padding.Left]);
         return (Pad(input, padding, fill), [0, 0]);
     }
+
+    public static bool IsSymmetric(Padding padding) => padding.Top == padding.Bottom && padding.Left == padding.Right;
 
     public static Tensor Pad(Tensor input, Padding padding, double value) =>
         F.pad(input, [padding.Left, padding.Right, padding.Top, padding.Bottom], PaddingModes.Constant, value);
