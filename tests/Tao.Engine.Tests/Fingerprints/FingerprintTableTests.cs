@@ -46,7 +46,7 @@ public sealed class FingerprintTableTests(BuiltProject built)
         { "prune granularity", "Prune", "option.pruning_granularity:  -> 4" },
         { "export folding", "Export", "option.fold_normalization:  -> true" },
         { "export opset", "Export Int8Calibrate", "option.target_opset:  -> 14" },
-        { "calibration algorithm", "Int8Calibrate", "option.calibration_algorithm:  -> min_max" },
+        { "calibration algorithm", "Int8Calibrate", "option.calibration_algorithm: percentile -> min_max" },
         { "inference images", "Inference", "root: data/test -> data/val" },
     };
 
@@ -95,7 +95,7 @@ public sealed class FingerprintTableTests(BuiltProject built)
         const string image = "data/train/class0/000.png";
         switch (change)
         {
-            case "a comment": project.EditSpec("model_config {", "# the network\nmodel_config { // here"); break;
+            case "a comment": project.EditSpec("model_config {", "# the network\nmodel_config { # here"); break;
             case "fields reordered": project.EditSpec("  batch_size_per_gpu: 4\n  n_epochs: 2\n", "  n_epochs: 2\n  batch_size_per_gpu: 4\n"); break;
             case "messages reordered": MoveModelConfigLast(project); break;
             case "explicit defaults": project.EditSpec("n_workers: 1", "n_workers: 1 enable_random_crop: false mixup_alpha: 0.0 random_seed: 0 checkpoint_interval: 1"); break;

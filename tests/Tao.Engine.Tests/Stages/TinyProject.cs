@@ -110,7 +110,7 @@ internal sealed class TinyProject : IDisposable
             StageKind.Prune => request.With("model", trained) with { Options = request.Options.Add("pruning_threshold", "0.9") },
             StageKind.Retrain => request.With("dataset", dataset).With("model", pruned),
             StageKind.EvaluateRetrained or StageKind.Export => request.With("dataset", dataset).With("model", retrained),
-            StageKind.Int8Calibrate => request.With("dataset", dataset).With("model", retrained),
+            StageKind.Int8Calibrate => request.With("dataset", dataset).With("model", retrained).WithOption("calibration_algorithm", "percentile"),
             StageKind.EvaluateInt8 => request.With("dataset", dataset).With("model", retrained).With("onnx", "obj/tao/Int8Calibrate/model.int8.ort.onnx"),
             StageKind.Inference => request.With("model", retrained).With("images", "data/test"),
             _ => request,
