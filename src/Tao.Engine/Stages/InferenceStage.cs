@@ -34,6 +34,8 @@ internal sealed class InferenceStage : IStage
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
+        _batchSize = context.Options.Int("batch_size", 1, 1);
+        context.Options.ThrowIfErrors();
         _images = LooseImages.Find(context, "images", cancellation);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
         inputs.Add("images", _images.ContentHash());
@@ -50,8 +52,6 @@ internal sealed class InferenceStage : IStage
         _artifact = ModelArtifact.Read(path);
         ClassifierInput.Preprocessing(_artifact, path);
         _labels = Labels(context, _artifact);
-        _batchSize = context.Options.Int("batch_size", 1, 1);
-        context.Options.ThrowIfErrors();
         Devices.Resolve(context.Request.Device);
     }
 

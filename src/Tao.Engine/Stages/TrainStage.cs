@@ -23,6 +23,7 @@ internal sealed class TrainStage(StageKind kind) : IStage
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
+        TrainingRun.Resume(context);
         _dataset = new DatasetSource(context).Get(cancellation, SplitRole.Train, SplitRole.Validation);
         inputs.Add("dataset.train", _dataset.Digest(SplitRole.Train));
         inputs.Add("dataset.validation", _dataset.Digest(SplitRole.Validation));

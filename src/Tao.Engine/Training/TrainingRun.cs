@@ -72,6 +72,14 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         return new TrainingState { Epoch = first - 1, GlobalStep = (long)(first - 1) * stepsPerEpoch };
     }
 
+    /// <summary>The option <c>resume</c>. No part of the fingerprint: a resumed run ends with the bytes of an unbroken one.</summary>
+    public static ResumeMode Resume(StageContext context)
+    {
+        var mode = context.Options.Name("resume", ResumeMode.Auto);
+        context.Options.ThrowIfErrors();
+        return mode;
+    }
+
     private int FirstEpoch()
     {
         int first = context.Options.Int("init_epoch", 1, 1);
@@ -82,8 +90,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
 
     private (ModelArtifact Artifact, TrainingState State)? FindCheckpoint()
     {
-        var mode = context.Options.Name("resume", ResumeMode.Auto);
-        context.Options.ThrowIfErrors();
+        var mode = Resume(context);
         var last = mode == ResumeMode.Never ? null : _store.ReadLast();
         return last is null && mode == ResumeMode.Require
             ? throw StageContext.Error(

@@ -158,7 +158,7 @@ public sealed class FingerprintTableTests(BuiltProject built)
         """
         {
           "eval_config": { "eval_dataset_path": "data/test", "top_k": 1, "batch_size": 4 },
-          "model_config": { "arch": "squeezenet", "input_image_size": "3,32,32" },
+          "model_config": { "arch": "squeezenet", "use_batch_norm": true, "input_image_size": "3,32,32" },
           "train_config": {
             "train_dataset_path": "data/train", "val_dataset_path": "data/val",
             "optimizer": { "sgd": { "lr": 0.01, "momentum": 0.9 } },

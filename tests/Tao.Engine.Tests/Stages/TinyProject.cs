@@ -14,7 +14,7 @@ internal sealed class TinyProject : IDisposable
     public const string Spec =
         """
         model_config {
-          arch: "squeezenet"
+          arch: "squeezenet" use_batch_norm: true
           input_image_size: "3,32,32"
         }
         train_config {
