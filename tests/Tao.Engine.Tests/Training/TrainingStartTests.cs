@@ -75,7 +75,7 @@ public sealed class TrainingStartTests(BuiltProject built)
     public void Weights_of_another_backbone_are_refused()
     {
         using var project = built.Project.Copy();
-        project.EditSpec("squeezenet\"", "resnet\" n_layers: 10 #");
+        project.EditSpec("squeezenet\"", "mobilenet_v2\" #");
         var request = project.Request(StageKind.Train).WithOption("pretrained_model_path", "obj/tao/Retrain/model.tlt");
         Assert.All(Mistake.In(project, request), found => Assert.Equal("TAO3005", found.Code));
     }
