@@ -7,7 +7,7 @@ using Tao.Specs;
 
 namespace Tao.Engine;
 
-/// <summary>Runs one stage: validate, compare fingerprints, run, check, record.</summary>
+/// <summary>Runs one stage: validate, compare fingerprints, prepare, run, check, record. The output directory is touched only from "run" on.</summary>
 public sealed class StageRunner(IEventSink events, TimeProvider clock)
 {
     /// <summary>
@@ -25,7 +25,7 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         stage.DescribeInputs(context, inputs, cancellation);
         context.Fingerprint = inputs.Compute();
 
-        using var directoryLock = OutputLock.Acquire(request.FullOutputDirectory, request.Stage);
+        // A run at work has removed its record, so what is recorded here is finished and needs no lock.
         var record = StageRecord.In(request.FullOutputDirectory);
         var previous = record.Read();
         if (previous?.Fingerprint == context.Fingerprint && record.ArtifactsAreIntact(previous))
@@ -35,6 +35,8 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
             return previous;
         }
         events.Publish(new StageEvent(request.Stage, StageStatus.Started, Reason(previous, context, inputs)));
+        stage.Prepare(context);
+        using var directoryLock = OutputLock.Acquire(request.FullOutputDirectory, request.Stage);
         return RunAndRecord(stage, context, inputs, record, cancellation);
     }
 

@@ -5,6 +5,11 @@ namespace Tao.Onnx;
 /// <summary>What an exported file says beside the network itself. There is no time and no path in it: equal models give equal bytes.</summary>
 public sealed record OnnxExportOptions
 {
+    /// <summary>The operator sets that are written.</summary>
+    public const int LowestOpset = 13;
+
+    public const int HighestOpset = 17;
+
     /// <summary>13 is the newest that every TensorRT from 8.0 on reads, and has all that plain and Q/DQ networks need.</summary>
     public int OpsetVersion { get; init; } = 13;
 

@@ -18,8 +18,8 @@ public static class OnnxExporter
     /// </summary>
     public static OnnxModel Export(Model model, OnnxExportOptions options)
     {
-        if (options.OpsetVersion is < 13 or > 17)
-            throw new OnnxException($"Operator set {options.OpsetVersion} is not written; 13 to 17 are.");
+        if (options.OpsetVersion is < OnnxExportOptions.LowestOpset or > OnnxExportOptions.HighestOpset)
+            throw new OnnxException($"Operator set {options.OpsetVersion} is not written; {OnnxExportOptions.LowestOpset} to {OnnxExportOptions.HighestOpset} are.");
         var graph = new GraphProto { Name = model.Graph.Name };
         graph.Input.Add(model.Graph.Inputs.Select(input => ValueInfo(input.Name, input.Type, options)));
         var writer = new GraphWriter(model.Weights, graph);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data;
 using Tao.Data.Classification;
 using Tao.Engine.Stages;
 using Tao.Specs;
@@ -51,7 +52,13 @@ internal static class DatasetScan
         };
         string path = context.Option(option, value);
         if (path.Length > 0)
-            return context.ResolvePath(path);
+        {
+            string folder = context.ResolvePath(path);
+            if (Directory.Exists(folder) || context.Option(option, "").Length > 0 || context.Network.LocationOf(field) is not { } place)
+                return folder;
+            diagnostics.Error(DataCodes.FolderMissing, $"The dataset folder '{folder}' does not exist.", "Correct the path; it names a folder that holds one folder for each class.", place);
+            return null;
+        }
         if (needed)
         {
             diagnostics.Error(

@@ -10,6 +10,7 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly SessionOptions _options;
     private readonly string _input;
     private readonly string _output;
+    private readonly int? _fixedBatch;
 
     public OnnxClassifier(string path)
     {
@@ -18,13 +19,31 @@ internal sealed class OnnxClassifier : IDisposable
         _session = new InferenceSession(path, _options);
         _input = _session.InputMetadata.Keys.Single();
         _output = _session.OutputMetadata.Keys.Single();
+        _fixedBatch = _session.InputMetadata[_input].Dimensions[0] is > 0 and var size ? size : null;
     }
 
     /// <returns>Count × classes probabilities.</returns>
     public float[] Run(ImageBatch batch) => Run(ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
 
-    /// <param name="pixels">N × C × H × W.</param>
+    /// <param name="pixels">N × C × H × W; N may be any, also when the file is fixed to one.</param>
     public float[] Run(float[] pixels, long[] shape)
+    {
+        if (_fixedBatch is not { } size || size == shape[0])
+            return RunOnce(pixels, shape);
+        int count = (int)shape[0], image = pixels.Length / count;
+        var results = new List<float>();
+        for (int start = 0; start < count; start += size)
+        {
+            int filled = Math.Min(size, count - start);
+            var chunk = new float[size * image];
+            pixels.AsSpan(start * image, filled * image).CopyTo(chunk);
+            float[] outputs = RunOnce(chunk, [size, .. shape[1..]]);
+            results.AddRange(outputs.AsSpan(0, outputs.Length / size * filled));
+        }
+        return [.. results];
+    }
+
+    private float[] RunOnce(float[] pixels, long[] shape)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(pixels, shape);
         using var run = new RunOptions();

@@ -22,8 +22,8 @@ public sealed record MatchReport(string Path, string Format)
     /// <summary>Every parameter got its value and every tensor was used.</summary>
     public bool IsComplete => ShapeMismatches.IsEmpty && Missing.IsEmpty && Unused.IsEmpty;
 
-    /// <summary>Something matched, and no shape differs outside the head.</summary>
-    public bool BackboneFits => !Matched.IsEmpty && !BackboneMismatches.Any();
+    /// <summary>Something outside the head matched, and no shape differs there.</summary>
+    public bool BackboneFits => Matched.Any(match => !match.InHead) && !BackboneMismatches.Any();
 
     /// <summary>Shapes differ outside the head, all as pruning would make them: the file's own graph must be used.</summary>
     public bool LooksPruned => BackboneMismatches.Any() && BackboneMismatches.All(mismatch => mismatch.LooksPruned);
@@ -43,13 +43,14 @@ public sealed record MatchReport(string Path, string Format)
     }
 
     /// <summary>
-    /// TAO3005 (error) for each shape that differs outside the head, or once when nothing matched; TAO3010 (warning) once when
+    /// TAO3005 (error) for each shape that differs outside the head, or once when nothing outside it matched; TAO3010 (warning) once when
     /// parameters outside the head are missing in the file.
     /// </summary>
     public IReadOnlyList<Diagnostic> Diagnostics()
     {
-        if (Matched.IsEmpty && ShapeMismatches.IsEmpty)
-            return [DoesNotFit("none of its tensors has the name of a parameter of this network", "Give the weights of this backbone.")];
+        // A head that fits by chance, such as a bias of as many classes, makes no backbone.
+        if (Matched.All(match => match.InHead) && !BackboneMismatches.Any())
+            return [DoesNotFit("none of its tensors has the name of a parameter of this network's backbone", "Give the weights of this backbone.")];
         var remedy = LooksPruned
             ? "The file seems to be a pruned model: use it as pruned model, so that its own graph is taken."
             : "Give the weights of this backbone, or correct the network's settings.";

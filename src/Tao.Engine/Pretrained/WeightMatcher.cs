@@ -34,7 +34,7 @@ public static class WeightMatcher
             if (SameButForTrailingOnes(spec.Shape, tensor.Shape))
             {
                 values[name] = tensor with { Shape = spec.Shape };
-                matched.Add(new(name, sourceName));
+                matched.Add(new(name, sourceName, inHead));
             }
             else
             {

@@ -14,6 +14,7 @@ namespace Tao.Engine.Stages;
 internal sealed class EvaluateInt8Stage : IStage
 {
     private FolderDataset? _images;
+    private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.EvaluateInt8;
 
@@ -27,13 +28,20 @@ internal sealed class EvaluateInt8Stage : IStage
         inputs.Add("onnx", ContentHash.OfFile(context.InputFile("onnx")));
     }
 
-    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    public void Prepare(StageContext context)
     {
         string path = context.InputFile("model");
-        var artifact = ModelArtifact.Read(path);
-        ClassifierInput.RequireSameClasses(artifact, _images!, path);
+        _artifact = ModelArtifact.Read(path);
+        ClassifierInput.RequireSameClasses(_artifact, _images!, path);
+        ClassifierInput.Preprocessing(_artifact, path);
+        EvaluateStage.Plan(context);
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        var artifact = _artifact!;
         var plan = EvaluateStage.Plan(context);
-        var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = plan.CenterCrop };
+        var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model")) with { CenterCrop = plan.CenterCrop };
         var metrics = (ClassificationMetrics)context.Network.CreateObjective(artifact.Labels, []).CreateMetrics();
         using var classifier = new OnnxClassifier(context.InputFile("onnx"));
         foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))

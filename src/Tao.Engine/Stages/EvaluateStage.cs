@@ -19,6 +19,8 @@ namespace Tao.Engine.Stages;
 internal sealed class EvaluateStage(StageKind kind) : IStage
 {
     private FolderDataset? _images;
+    private ModelArtifact? _artifact;
+    private string _path = "";
 
     public StageKind Kind => kind;
 
@@ -27,18 +29,26 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
+        _path = ModelPath(context);
         inputs.Add("dataset", _images.ContentHash());
-        inputs.Add("model", ContentHash.OfFile(ModelPath(context)));
+        inputs.Add("model", ContentHash.OfFile(_path));
         inputs.Add("device", context.Request.Device.Split(':')[0]);
+    }
+
+    public void Prepare(StageContext context)
+    {
+        _artifact = ModelArtifact.Read(_path);
+        ClassifierInput.RequireSameClasses(_artifact, _images!, _path);
+        ClassifierInput.Preprocessing(_artifact, _path);
+        Devices.Resolve(context.Request.Device);
+        Plan(context);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        string path = ModelPath(context);
-        var artifact = ModelArtifact.Read(path);
-        ClassifierInput.RequireSameClasses(artifact, _images!, path);
+        var artifact = _artifact!;
         var plan = Plan(context);
-        var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = plan.CenterCrop };
+        var preprocessing = ClassifierInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
         var loader = ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
         var validator = new Validator(context.Network.CreateObjective(artifact.Labels, []), loader);
 
@@ -63,5 +73,5 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     /// <summary>The build's model, else the one that the spec names.</summary>
     private static string ModelPath(StageContext context) => context.HasInput("model") || context.Network.Evaluation is not { ModelPath.Length: > 0 } plan
         ? context.InputFile("model")
-        : StageContext.RequireFile(context.ResolvePath(plan.ModelPath));
+        : StageContext.RequireFile(context.ResolvePath(plan.ModelPath), context.Network.LocationOf("eval_config.model_path"));
 }

@@ -26,6 +26,7 @@ internal sealed class ExportStage : IStage
     private static readonly string[] _options = ["fold_normalization", "static_batch_size", "target_opset", "gen_ds_config"];
 
     private FolderDataset? _images;
+    private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.Export;
 
@@ -40,10 +41,18 @@ internal sealed class ExportStage : IStage
             inputs.Add($"option.{option}", context.Option(option, ""));
     }
 
+    public void Prepare(StageContext context)
+    {
+        string path = context.InputFile("model");
+        _artifact = ModelArtifact.Read(path);
+        ClassifierInput.Preprocessing(_artifact, path);
+        ExportOptions(context, _artifact, path);
+    }
+
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
         string path = context.InputFile("model");
-        var artifact = ModelArtifact.Read(path);
+        var artifact = _artifact!;
         var preprocessing = ClassifierInput.Preprocessing(artifact, path);
         bool fold = context.Flag("fold_normalization");
         var model = OnnxExporter.Export(Deployable(artifact.Model, fold ? preprocessing : null), ExportOptions(context, artifact, path));
@@ -51,7 +60,7 @@ internal sealed class ExportStage : IStage
         string target = context.Output(OnnxFile);
         string candidate = target + AtomicFile.TemporarySuffix;
         model.Save(candidate);
-        double difference = Check(context, candidate, artifact, fold, cancellation);
+        double difference = Check(candidate, artifact, fold, cancellation);
         File.Move(candidate, target, overwrite: true);
 
         AtomicFile.WriteText(context.Output(LabelsFile), string.Concat(artifact.Labels.Select(label => label + "\n")));
@@ -77,7 +86,7 @@ internal sealed class ExportStage : IStage
     internal static OnnxExportOptions ExportOptions(StageContext context, ModelArtifact artifact, string modelPath)
     {
         int batch = context.Options.Int("static_batch_size", -1, -1);
-        int opset = context.Options.Int("target_opset", new OnnxExportOptions().OpsetVersion, 1);
+        int opset = context.Options.Int("target_opset", new OnnxExportOptions().OpsetVersion, OnnxExportOptions.LowestOpset, OnnxExportOptions.HighestOpset);
         context.Options.ThrowIfErrors();
         return new OnnxExportOptions
         {
@@ -93,14 +102,13 @@ internal sealed class ExportStage : IStage
         };
     }
 
-    private double Check(StageContext context, string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)
+    private double Check(string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)
     {
         try
         {
             var preprocessing = ClassifierInput.Preprocessing(artifact, candidate);
-            int batch = Math.Max(1, context.Options.Int("static_batch_size", -1, -1));
-            var full = ClassifierInput.Loader(_images!, preprocessing, batch, 0).ReadEpoch(0, 0, cancellation).Where(read => read.Count == batch);
-            return OnnxParity.Check(candidate, artifact.Model, full, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
+            var batches = ClassifierInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
+            return OnnxParity.Check(candidate, artifact.Model, batches, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
         }
         catch
         {

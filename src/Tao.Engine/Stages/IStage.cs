@@ -14,6 +14,14 @@ internal interface IStage
     /// <summary>Adds all that the stage reads besides the spec: input artifacts by content, options, the seed.</summary>
     void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation);
 
+    /// <summary>
+    /// Reads and checks what <see cref="Run"/> works with, and writes nothing: a user's mistake that shows here leaves the results of an
+    /// earlier run alone. Not called when the stage is up to date.
+    /// </summary>
+    void Prepare(StageContext context)
+    {
+    }
+
     /// <summary>Makes the artifacts, each written beside its place and renamed when checked.</summary>
     StageOutcome Run(StageContext context, CancellationToken cancellation);
 

@@ -24,6 +24,9 @@ internal sealed class InferenceStage : IStage
     private const string AnnotatedFolder = "images_annotated";
 
     private FolderDataset? _images;
+    private ModelArtifact? _artifact;
+    private ImmutableArray<string> _labels;
+    private int _batchSize;
 
     public StageKind Kind => StageKind.Inference;
 
@@ -31,45 +34,57 @@ internal sealed class InferenceStage : IStage
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
+        _batchSize = context.Options.Int("batch_size", 1, 1);
+        context.Options.ThrowIfErrors();
         _images = LooseImages.Find(context, "images", cancellation);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
         inputs.Add("images", _images.ContentHash());
-        inputs.Add("root", _images.Root);
+        inputs.Add("root", ShownRoot(context));
         if (context.HasInput("classmap"))
             inputs.Add("classmap", ContentHash.OfFile(context.InputFile("classmap")));
     }
 
-    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    public void Prepare(StageContext context)
     {
         if (_images!.Samples.IsEmpty)
             throw StageContext.Error(EngineCodes.NoImages, $"There is no usable image in '{_images.Root}'.", "Name an image, or a folder that holds images.");
         string path = context.InputFile("model");
-        var artifact = ModelArtifact.Read(path);
-        var labels = Labels(context, artifact);
-        var predictions = Predict(context, artifact, path, cancellation);
+        _artifact = ModelArtifact.Read(path);
+        ClassifierInput.Preprocessing(_artifact, path);
+        _labels = Labels(context, _artifact);
+        Devices.Resolve(context.Request.Device);
+    }
+
+    public StageOutcome Run(StageContext context, CancellationToken cancellation)
+    {
+        var labels = _labels;
+        var predictions = Predict(context, _artifact!, cancellation);
         WriteCsv(context, labels, predictions);
-        foreach (var prediction in predictions)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            string caption = string.Create(CultureInfo.InvariantCulture, $"{labels[prediction.Class]} {prediction.Confidence:P1}");
-            string target = Path.Combine(context.Output(AnnotatedFolder), prediction.Sample.RelativePath + ".png");
-            AnnotatedImage.Write(_images.PathOf(prediction.Sample), target, caption);
-        }
+        AtomicDirectory.Replace(context.Output(AnnotatedFolder), folder => Annotate(folder, labels, predictions, cancellation));
         if (predictions.Count == 1)
             context.Log($"Class label = {predictions[0].Class}\nClass name = {labels[predictions[0].Class]}");
         var metrics = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("images", (double)predictions.Count)]);
         return StageOutcome.Of(metrics, ("result", ResultFile));
     }
 
-    private List<Prediction> Predict(StageContext context, ModelArtifact artifact, string path, CancellationToken cancellation)
+    private void Annotate(string folder, ImmutableArray<string> labels, List<Prediction> predictions, CancellationToken cancellation)
     {
-        int batchSize = context.Options.Int("batch_size", 1, 1);
-        context.Options.ThrowIfErrors();
+        foreach (var prediction in predictions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string caption = string.Create(CultureInfo.InvariantCulture, $"{labels[prediction.Class]} {prediction.Confidence:P1}");
+            AnnotatedImage.Write(_images!.PathOf(prediction.Sample), Path.Combine(folder, prediction.Sample.RelativePath + ".png"), caption);
+        }
+    }
+
+    private List<Prediction> Predict(StageContext context, ModelArtifact artifact, CancellationToken cancellation)
+    {
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
         using var noGrad = no_grad();
         var predictions = new List<Prediction>();
-        foreach (var batch in ClassifierInput.Loader(_images!, ClassifierInput.Preprocessing(artifact, path), batchSize, 0).ReadEpoch(0, 0, cancellation))
+        var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model"));
+        foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, _batchSize, 0).ReadEpoch(0, 0, cancellation))
         {
             using (batch)
             using (NewDisposeScope())
@@ -93,7 +108,12 @@ internal sealed class InferenceStage : IStage
 
     private void WriteCsv(StageContext context, ImmutableArray<string> labels, List<Prediction> predictions) => AtomicFile.WriteText(
         context.Output(ResultFile),
-        CsvText.Of(predictions.Select(prediction => new[] { _images!.PathOf(prediction.Sample), labels[prediction.Class], CsvText.Number(prediction.Confidence) })));
+        CsvText.Of(predictions.Select(prediction => new[] { Path.Combine(ShownRoot(context), prediction.Sample.RelativePath), labels[prediction.Class], CsvText.Number(prediction.Confidence) })));
+
+    /// <summary>The result names images as the request does: relative to the project, so that the project may move, or in full.</summary>
+    private string ShownRoot(StageContext context) => Path.IsPathRooted(context.Request.Inputs["images"])
+        ? _images!.Root
+        : Path.GetRelativePath(context.Request.ProjectDirectory, _images!.Root);
 
     /// <summary>The class map, when given, names the outputs; it must fit the model.</summary>
     private static ImmutableArray<string> Labels(StageContext context, ModelArtifact artifact)

@@ -36,6 +36,7 @@ internal sealed class Int8CalibrateStage : IStage
     private const int BatchSize = 8;
 
     private FolderDataset? _images;
+    private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.Int8Calibrate;
 
@@ -47,14 +48,23 @@ internal sealed class Int8CalibrateStage : IStage
         _images = CalibrationImages.Find(context, options.Images, cancellation);
         inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
         inputs.Add("dataset", _images.ContentHash());
-        foreach (string option in CalibrationOptions.Names.Append("fold_normalization"))
+        foreach (string option in CalibrationOptions.Names.Concat(["static_batch_size", "target_opset"]))
             inputs.Add($"option.{option}", context.Option(option, ""));
+    }
+
+    public void Prepare(StageContext context)
+    {
+        string path = context.InputFile("model");
+        _artifact = ModelArtifact.Read(path);
+        ClassifierInput.Preprocessing(_artifact, path);
+        ExportStage.ExportOptions(context, _artifact, path);
+        Devices.Resolve(context.Request.Device);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
         string path = context.InputFile("model");
-        var artifact = ModelArtifact.Read(path);
+        var artifact = _artifact!;
         var preprocessing = ClassifierInput.Preprocessing(artifact, path);
         var options = CalibrationOptions.Read(context);
         var device = Devices.Resolve(context.Request.Device);

@@ -8,13 +8,13 @@ internal sealed class OptionReader(StageRequest request)
 {
     private readonly DiagnosticBag _diagnostics = new();
 
-    public int Int(string name, int defaultValue, int minimum)
+    public int Int(string name, int defaultValue, int minimum, int maximum = int.MaxValue)
     {
         if (!request.Options.TryGetValue(name, out string? text))
             return defaultValue;
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum)
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum)
             return value;
-        Refuse(name, text, $"a whole number of at least {minimum}");
+        Refuse(name, text, maximum == int.MaxValue ? $"a whole number of at least {minimum}" : $"a whole number from {minimum} to {maximum}");
         return defaultValue;
     }
 
@@ -34,8 +34,10 @@ internal sealed class OptionReader(StageRequest request)
     {
         if (!request.Options.TryGetValue(name, out string? text))
             return defaultValue;
-        if (Enum.TryParse(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out TEnum value) && Enum.IsDefined(value))
-            return value;
+        // Enum.TryParse would take numbers and lists of names too.
+        string member = text.Replace("_", "", StringComparison.Ordinal);
+        if (Enum.GetNames<TEnum>().FirstOrDefault(candidate => candidate.Equals(member, StringComparison.OrdinalIgnoreCase)) is { } found)
+            return Enum.Parse<TEnum>(found);
         Refuse(name, text, $"one of {string.Join(", ", Enum.GetNames<TEnum>().Select(Spelling))}");
         return defaultValue;
     }

@@ -12,7 +12,7 @@ internal sealed class OutputLock : IDisposable
 
     public static OutputLock Acquire(string directory, StageKind stage)
     {
-        Directory.CreateDirectory(directory);
+        CreateDirectory(directory);
         string path = Path.Combine(directory, ".lock");
         try
         {
@@ -24,6 +24,18 @@ internal sealed class OutputLock : IDisposable
                 EngineCodes.OutputBusy,
                 $"Another run of {stage} is at work in '{directory}'.",
                 "Wait for it to end, stop it with 'tao stop', or choose another output directory.");
+        }
+    }
+
+    private static void CreateDirectory(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (IOException exception) when (File.Exists(directory))
+        {
+            throw StageContext.Error(EngineCodes.BadRequest, $"The output directory cannot be made: {exception.Message}", "Choose a path where no file is.");
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class PruneStage : IStage
     private static readonly string[] _options =
         ["normalizer", "equalization_criterion", "pruning_granularity", "pruning_threshold", "min_num_filters", "excluded_layers"];
 
+    private ModelArtifact? _artifact;
+    private PruneResult? _result;
+
     public StageKind Kind => StageKind.Prune;
 
     public SpecStages Reads => SpecStages.Prune;
@@ -30,11 +33,15 @@ internal sealed class PruneStage : IStage
         Settings(context);
     }
 
+    public void Prepare(StageContext context)
+    {
+        _artifact = ModelArtifact.Read(context.InputFile("model"));
+        _result = Prune(_artifact.Model, Settings(context));
+    }
+
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        string path = context.InputFile("model");
-        var artifact = ModelArtifact.Read(path);
-        var result = Prune(artifact.Model, Settings(context));
+        var (artifact, result) = (_artifact!, _result!);
         var pruned = artifact with
         {
             Model = result.Model,
@@ -42,7 +49,7 @@ internal sealed class PruneStage : IStage
             {
                 SpecFingerprint = context.Fingerprint,
                 EngineVersion = EngineVersion.Current,
-                ParentSha256 = ContentHash.OfFile(path),
+                ParentSha256 = ContentHash.OfFile(context.InputFile("model")),
                 Metrics = ImmutableSortedDictionary<string, double>.Empty,
             },
         };

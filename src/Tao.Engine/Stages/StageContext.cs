@@ -38,8 +38,9 @@ internal sealed class StageContext(StageRequest request, BoundNetwork network, P
     /// <summary>As <see cref="Input"/>, for a file that must exist.</summary>
     public string InputFile(string role) => RequireFile(Input(role));
 
-    public static string RequireFile(string path) => File.Exists(path) ? path : throw Error(
-        EngineCodes.ModelMissing, $"The file '{path}' does not exist.", "Correct the path, or run the stage that makes it.");
+    /// <param name="location">Where the spec names the file, if it does.</param>
+    public static string RequireFile(string path, SourceLocation? location = null) => File.Exists(path) ? path : throw Error(
+        EngineCodes.ModelMissing, $"The file '{path}' does not exist.", "Correct the path, or run the stage that makes it.", location);
 
     /// <summary>Full path on this machine of a path that a spec or a request holds.</summary>
     public string ResolvePath(string path) => paths.Resolve(path, request.ProjectDirectory);

@@ -15,6 +15,7 @@ internal sealed class TrainStage(StageKind kind) : IStage
     private const string ClassMapFile = "classmap.json";
 
     private ProjectDataset? _dataset;
+    private TrainingRun? _run;
 
     public StageKind Kind => kind;
 
@@ -22,6 +23,7 @@ internal sealed class TrainStage(StageKind kind) : IStage
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
+        TrainingRun.Resume(context);
         _dataset = new DatasetSource(context).Get(cancellation, SplitRole.Train, SplitRole.Validation);
         inputs.Add("dataset.train", _dataset.Digest(SplitRole.Train));
         inputs.Add("dataset.validation", _dataset.Digest(SplitRole.Validation));
@@ -31,16 +33,22 @@ internal sealed class TrainStage(StageKind kind) : IStage
         if (context.HasInput("model"))
             inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
         else if (TrainingStart.PretrainedPath(context) is { Length: > 0 } path)
-            inputs.Add("pretrained", ContentHash.OfFile(StageContext.RequireFile(path)));
+            inputs.Add("pretrained", ContentHash.OfFile(StageContext.RequireFile(path, TrainingStart.PretrainedLocation(context))));
+    }
+
+    public void Prepare(StageContext context)
+    {
+        var train = _dataset!.Find(SplitRole.Train) ?? throw MissingSplit(SplitRole.Train);
+        var validation = _dataset.Find(SplitRole.Validation) ?? throw MissingSplit(SplitRole.Validation);
+        _run = new TrainingRun(context, train, validation);
+        _run.Prepare();
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        var train = _dataset!.Find(SplitRole.Train) ?? throw MissingSplit(SplitRole.Train);
-        var validation = _dataset.Find(SplitRole.Validation) ?? throw MissingSplit(SplitRole.Validation);
-        var best = new TrainingRun(context, train, validation).Execute(cancellation);
+        var best = _run!.Execute(cancellation);
         best.Write(context.Output(ModelFile));
-        AtomicFile.WriteText(context.Output(ClassMapFile), ClassMapJson(train.Classes));
+        AtomicFile.WriteText(context.Output(ClassMapFile), ClassMapJson(best.Labels));
         return StageOutcome.Of(best.Manifest.Metrics, ("model", ModelFile), ("log", TrainingRun.LogFile), ("classmap", ClassMapFile));
     }
 

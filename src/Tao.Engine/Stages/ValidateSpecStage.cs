@@ -23,7 +23,6 @@ internal sealed class ValidateSpecStage : IStage
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        // Building the graph finds what no single field can tell, such as an input too small for the backbone.
         var graph = context.Network.BuildGraph(["a", "b"]);
         AtomicFile.WriteText(context.Output(EffectiveSpec), SpecFingerprint.Canonical(context.Network.Spec, All) + "\n");
         var metrics = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("nodes", (double)graph.Nodes.Length)]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tao.Data.Loading;
 using Tao.Engine.Stages;
 using Tao.Objectives;
@@ -47,6 +48,9 @@ internal sealed class TrainingLoop(
                 cancellation.ThrowIfCancellationRequested();
             }
             var log = Log(state, validator.Evaluate(module, cancellation));
+            // The last step's weights show in no training loss.
+            if (!double.IsFinite(log["val_loss"]))
+                throw Diverged(state, "validation loss", log["val_loss"]);
             state.Epoch++;
             state.StepInEpoch = 0;
             var report = new EpochReport(state.Epoch, schedule.Epochs, log, Clock.GetElapsedTime(started));
@@ -75,7 +79,7 @@ internal sealed class TrainingLoop(
         var loss = objective.Loss(values, targets);
         double lossValue = loss.ToDouble();
         if (!double.IsFinite(lossValue))
-            throw Diverged(state, lossValue);
+            throw Diverged(state, "training loss", lossValue);
         loss.backward();
         optimizer.Step(state.LearningRate);
 
@@ -97,8 +101,8 @@ internal sealed class TrainingLoop(
             ["val_acc"] = validation["accuracy"],
         });
 
-    private static TaoException Diverged(TrainingState state, double loss) => StageContext.Error(
+    private static TaoException Diverged(TrainingState state, string name, double loss) => StageContext.Error(
         EngineCodes.LossNotFinite,
-        $"The training loss became {loss} in epoch {state.Epoch + 1}, step {state.StepInEpoch + 1}.",
-        $"Lower the learning rate (it was {state.LearningRate:G4}), or check the data for extreme values.");
+        string.Create(CultureInfo.InvariantCulture, $"The {name} became {loss} in epoch {state.Epoch + 1}, after {state.StepInEpoch} steps."),
+        string.Create(CultureInfo.InvariantCulture, $"Lower the learning rate (it was {state.LearningRate:G4}), or check the data for extreme values."));
 }

@@ -7,6 +7,7 @@ using Tao.Networks;
 using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Runtime.Optimization;
+using Tao.Specs;
 using TorchSharp;
 
 namespace Tao.Engine.Training;
@@ -20,11 +21,31 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
     private readonly TrainingPlan _plan = context.Network.Training;
     private readonly CheckpointStore _store = new(context.Request.FullOutputDirectory, context.Fingerprint);
 
+    private (ModelArtifact Artifact, TrainingState State)? _resumed;
+    private TrainingStart? _start;
+
+    /// <summary>Finds and reads what the run starts from, and checks what can be checked before the first step. Writes nothing.</summary>
+    public void Prepare()
+    {
+        Devices.Resolve(context.Request.Device);
+        FirstEpoch();
+        ClassWeights();
+        _resumed = FindCheckpoint();
+        _start = _resumed?.Artifact is { } artifact
+            ? new TrainingStart(artifact.Model, artifact.Manifest.ParentSha256)
+            : TrainingStart.Create(context, train.Classes);
+    }
+
     /// <returns>The best model by validation accuracy.</returns>
     public ModelArtifact Execute(CancellationToken cancellation)
     {
-        var resumed = Resume();
-        var (model, template) = Begin(resumed?.Artifact);
+        var resumed = _resumed;
+        if (resumed is { } found)
+            context.Log($"Resuming after epoch {found.State.Epoch}, step {found.State.StepInEpoch}.");
+        else
+            ClearTraces();
+        var model = _start!.Model;
+        var template = Template(_start);
         using var module = new GraphModule(model, Devices.Resolve(context.Request.Device));
         using var optimizer = ParameterOptimizer.Create(_plan.Optimizer, module.Trainable, _plan.Regularizer);
         if (resumed?.Artifact.OptimizerState is { } optimizerState)
@@ -47,44 +68,59 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
     /// <summary>TAO's <c>--init_epoch</c>: go on with the schedule at that epoch, with the weights given as pretrained ones.</summary>
     private TrainingState InitialState(int stepsPerEpoch)
     {
-        int first = context.Options.Int("init_epoch", 1, 1);
-        context.Options.ThrowIfErrors();
+        int first = FirstEpoch();
         return new TrainingState { Epoch = first - 1, GlobalStep = (long)(first - 1) * stepsPerEpoch };
     }
 
-    private (ModelArtifact Artifact, TrainingState State)? Resume()
+    /// <summary>The option <c>resume</c>. No part of the fingerprint: a resumed run ends with the bytes of an unbroken one.</summary>
+    public static ResumeMode Resume(StageContext context)
     {
         var mode = context.Options.Name("resume", ResumeMode.Auto);
         context.Options.ThrowIfErrors();
-        var last = mode == ResumeMode.Never ? null : _store.ReadLast();
-        if (last is { } found)
-        {
-            context.Log($"Resuming after epoch {found.State.Epoch}, step {found.State.StepInEpoch}.");
-            return found;
-        }
-        if (mode == ResumeMode.Require)
-        {
-            throw StageContext.Error(
-                EngineCodes.NothingToResume, "There is no checkpoint of this run to resume.", "Set resume to auto, or put the checkpoint of an equal run in place.");
-        }
-        _store.Clear();
-        string weights = context.Output(WeightsFolder);
-        if (Directory.Exists(weights))
-            Directory.Delete(weights, recursive: true);
-        return null;
+        return mode;
     }
 
-    private (Graph.Model Model, ModelArtifact Template) Begin(ModelArtifact? resumed)
+    private int FirstEpoch()
     {
-        var start = resumed is null
-            ? TrainingStart.Create(context, train.Classes)
-            : new TrainingStart(resumed.Model, resumed.Manifest.ParentSha256);
+        int first = context.Options.Int("init_epoch", 1, 1);
+        context.Options.ThrowIfErrors();
+        return first <= _plan.Epochs ? first : throw StageContext.Error(
+            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", "Raise n_epochs, or lower init_epoch.");
+    }
+
+    private (ModelArtifact Artifact, TrainingState State)? FindCheckpoint()
+    {
+        var mode = Resume(context);
+        var last = mode == ResumeMode.Never ? null : _store.ReadLast();
+        return last is null && mode == ResumeMode.Require
+            ? throw StageContext.Error(
+                EngineCodes.NothingToResume, "There is no checkpoint of this run to resume.", "Set resume to auto, or put the checkpoint of an equal run in place.")
+            : last;
+    }
+
+    /// <summary>
+    /// Removes what another run left here. The models of the epochs before <c>init_epoch</c> stay, and so does the file that training
+    /// starts from: with TAO's flags it is often one of them.
+    /// </summary>
+    private void ClearTraces()
+    {
+        _store.Clear();
+        string weights = context.Output(WeightsFolder);
+        if (FirstEpoch() > 1 || !Directory.Exists(weights))
+            return;
+        string pretrained = TrainingStart.PretrainedPath(context);
+        foreach (string file in Directory.EnumerateFiles(weights).Where(file => file != pretrained).ToList())
+            File.Delete(file);
+    }
+
+    private ModelArtifact Template(TrainingStart start)
+    {
         var manifest = new ArtifactManifest(context.Request.Network, context.Fingerprint, context.Seed, EngineVersion.Current) { ParentSha256 = start.ParentSha256 };
-        return (start.Model, new ModelArtifact(manifest, start.Model)
+        return new ModelArtifact(manifest, start.Model)
         {
             Labels = train.Classes,
             PreprocessingJson = context.Network.Dataset.Preprocessing.ToJson(),
-        });
+        };
     }
 
     private ITrainingHook[] Hooks(GraphModule module, ParameterOptimizer optimizer, ModelArtifact template, TrainingState state)
@@ -122,6 +158,12 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
     {
         if (!_plan.BalanceClasses && _plan.ClassWeights.IsEmpty)
             return [];
+        if (_plan.ClassWeights.Keys.Except(train.Classes).ToList() is { Count: > 0 } strangers)
+        {
+            throw StageContext.Error(
+                SpecCodes.NotAllowed, $"Weights are given for {string.Join(", ", strangers.Select(name => $"'{name}'"))}, which the data does not have.",
+                $"Its classes are: {string.Join(", ", train.Classes)}.", context.Network.LocationOf("train_config.class_weighting_config.class_weighting"));
+        }
         var counts = train.CountByClass();
         return [.. train.Classes.Select((name, i) =>
             (float)_plan.ClassWeights.GetValueOrDefault(name, _plan.BalanceClasses ? (double)train.Samples.Length / (counts.Length * Math.Max(1, counts[i])) : 1))];

@@ -5,12 +5,15 @@ using Tao.Engine.Pretrained;
 using Tao.Engine.Stages;
 using Tao.Graph;
 using Tao.Graph.Ops;
+using Tao.Specs;
 
 namespace Tao.Engine.Training;
 
 /// <param name="ParentSha256">Hash of the artifact that the model comes from, if it is one of ours.</param>
 internal sealed record TrainingStart(Model Model, string? ParentSha256)
 {
+    private const string PathOption = "pretrained_model_path";
+
     /// <summary>
     /// The model before the first step: the pruned one in retraining, pretrained weights matched by name, or random weights. As in
     /// TAO a pretrained file whose layers have other shapes is a pruned model and brings its own graph.
@@ -40,9 +43,13 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
     /// <summary>Full path of the pretrained file; empty when the spec and the request name none.</summary>
     public static string PretrainedPath(StageContext context)
     {
-        string path = context.Option("pretrained_model_path", context.Network.Training.PretrainedModel);
+        string path = context.Option(PathOption, context.Network.Training.PretrainedModel);
         return path.Length == 0 ? "" : context.ResolvePath(path);
     }
+
+    /// <summary>Where the spec names the file; null when the request does.</summary>
+    public static SourceLocation? PretrainedLocation(StageContext context) =>
+        context.Option(PathOption, "").Length > 0 ? null : context.Network.LocationOf("train_config.pretrained_model_path");
 
     /// <summary>The layers with parameters that stand last before the outputs: their size is the number of classes.</summary>
     private static ImmutableHashSet<string> HeadScopes(NetworkGraph graph)
@@ -70,6 +77,12 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
                 EngineCodes.ClassesDiffer,
                 $"The model '{path}' knows the classes {string.Join(", ", artifact.Labels)}; the data has {string.Join(", ", classes)}.",
                 "Train on data with the model's classes, or start from a model for these.");
+        }
+        if (!artifact.Model.Graph.Inputs[0].Type.Equals(wanted.Inputs[0].Type))
+        {
+            throw WeightErrors.Error(
+                WeightErrors.DoesNotFit, path, $"its input is {artifact.Model.Graph.Inputs[0].Type.Shape} but the spec's is {wanted.Inputs[0].Type.Shape}.",
+                "Give the spec the input size that the model was trained with.");
         }
         context.Log($"Starting from {Path.GetFileName(path)}, {artifact.Model.Weights.ParameterCount:N0} parameters.");
         var graph = WithTrainingSettings(artifact.Model.Graph, wanted);

@@ -1,3 +1,4 @@
+using Tao.Graph;
 using Tao.Networks.Backbones;
 using Tao.Specs;
 
@@ -22,6 +23,24 @@ public sealed class ClassificationNetwork : INetwork
                 $"Use one of {string.Join(", ", BackboneCatalog.All.Select(backbone => backbone.Name))}.",
                 spec.LocationOf("model_config.arch"));
         }
-        return new BoundClassification(spec);
+        var network = new BoundClassification(spec);
+        if (!diagnostics.HasErrors)
+            CheckGraph(network, diagnostics);
+        return network;
+    }
+
+    /// <summary>Building the graph finds what no field tells by itself, such as an input too small for the backbone.</summary>
+    private static void CheckGraph(BoundClassification network, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            network.BuildGraph(["a", "b"]);
+        }
+        catch (GraphException exception)
+        {
+            diagnostics.Error(
+                SpecCodes.Contradiction, $"The network cannot be built: {exception.Message}", "Enlarge input_image_size, or correct the settings of the backbone.",
+                network.LocationOf("model_config.input_image_size"));
+        }
     }
 }
