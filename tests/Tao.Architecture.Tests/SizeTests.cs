@@ -42,6 +42,7 @@ public sealed class SizeTests
     public void No_method_of_ours_takes_more_than_6_parameters()
     {
         var tooMany = from method in Methods()
+                      where method.File.StartsWith("src/", StringComparison.Ordinal) // test doubles implement the interfaces of others
                       where !method.File.StartsWith("src/Tao.Torch/", StringComparison.Ordinal)
                       where !method.File.StartsWith("src/Tao.Onnx/Runtime/", StringComparison.Ordinal)
                       where !method.Syntax.Modifiers.Any(modifier => modifier.Text is "extern" or "partial")
