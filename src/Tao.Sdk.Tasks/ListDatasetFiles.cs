@@ -17,6 +17,10 @@ public sealed class ListDatasetFiles : Task
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>Where mistakes in properties and items are shown; the task itself stands in a file of the SDK.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>Dataset folders (or single files) with the metadata <c>Role</c>.</summary>
     public ITaskItem[] Datasets { get; set; } = [];
 
@@ -56,7 +60,7 @@ public sealed class ListDatasetFiles : Task
         if (!Directory.Exists(root))
         {
             Log.LogError(
-                null, "TAO5107", "TAO5107", BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0,
+                null, "TAO5107", "TAO5107", ProjectFile, 0, 0, 0, 0,
                 "The dataset folder '{0}' does not exist. Correct the TaoDataset item, or let a TaoGenerator make the folder.", root);
             return;
         }

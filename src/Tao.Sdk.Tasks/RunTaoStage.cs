@@ -26,6 +26,10 @@ public sealed class RunTaoStage : Task, ICancelableTask
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>Where mistakes in properties and items are shown; the task itself stands in a file of the SDK.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     [Required]
     public string RequestFile { get; set; } = "";
 
@@ -144,5 +148,5 @@ public sealed class RunTaoStage : Task, ICancelableTask
     }
 
     private void LogError(string code, string message) =>
-        Log.LogError(null, code, code, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "{0}", message);
+        Log.LogError(null, code, code, ProjectFile, 0, 0, 0, 0, "{0}", message);
 }

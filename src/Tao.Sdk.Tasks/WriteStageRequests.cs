@@ -23,6 +23,10 @@ public sealed class WriteStageRequests : Task
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>Where mistakes in properties and items are shown; the task itself stands in a file of the SDK.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>The folder for requests and stamps.</summary>
     [Required]
     public string RequestDirectory { get; set; } = "";
@@ -131,5 +135,5 @@ public sealed class WriteStageRequests : Task
         item.GetMetadata("Stage").Split(';', StringSplitOptions.TrimEntries).Contains(stage, StringComparer.Ordinal);
 
     private void LogProjectError(string code, string message) =>
-        Log.LogError(null, code, code, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, message);
+        Log.LogError(null, code, code, ProjectFile, 0, 0, 0, 0, message);
 }

@@ -93,32 +93,6 @@ public sealed class NetworkDeploymentContractTests
         AssertClose(expected, RunOnnx(OnnxU8Rewriter.Rewrite(signed), quantized.Graph), preset.EightBitError);
     }
 
-    [Fact]
-    public void Debug()
-    {
-        var preset = TinyPresets.All[1];
-        var folded = Fold(Trained(preset));
-        var text = "";
-        foreach (var node in folded.Graph.Nodes.Where(n => n.Op is Conv2d or Relu or Add or GlobalAveragePool or Linear))
-        {
-            var upTo = folded.Graph.Nodes.TakeWhile(other => other.Name != node.Name).Append(node);
-            var part = new NetworkGraph(folded.Graph.Name, folded.Graph.Inputs, [.. upTo], [node.Name]);
-            // drop unused
-            var used = new HashSet<string> { node.Name };
-            foreach (var n in part.Nodes.Reverse())
-                if (used.Contains(n.Name)) used.UnionWith(n.Inputs);
-            part = new NetworkGraph(folded.Graph.Name, folded.Graph.Inputs, [.. part.Nodes.Where(n => used.Contains(n.Name))], [node.Name]);
-            var q = Quantize(new Model(part, folded.Weights.For(part)));
-            if (!q.Graph.Nodes.Any(n => n.Op is FakeQuant)) continue;
-            var u8 = OnnxU8Rewriter.Rewrite(OnnxExporter.Export(q, new OnnxExportOptions()));
-            var f = TinyTraining.Predict(new Model(part, folded.Weights.For(part)));
-            var off = RunOnnx(u8, part, GraphOptimizationLevel.ORT_DISABLE_ALL);
-            var on = RunOnnx(u8, part);
-            text += FormattableString.Invariant($"\n{node.Name} off-on {Distance(off, on):F4} float-off {Distance(f, off):F4} float-on {Distance(f, on):F4}");
-        }
-        Assert.Fail(text);
-    }
-
     /// <summary>Up to the logits: a softmax in saturation would hide differences.</summary>
     private static Model Trained(TinyPreset preset)
     {

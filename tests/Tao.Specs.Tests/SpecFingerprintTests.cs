@@ -18,9 +18,9 @@ public sealed class SpecFingerprintTests
     public void A_stage_sees_the_fields_it_reads_with_their_defaults()
     {
         Assert.Equal(
-            """{"blocks":[],"count":4,"enabled":false,"extra":0,"inner":{"learning_rate":0,"path":"","width":2},"inner_by_name":{},"inners":[],"kind":"NO_REG","limit":0,"means":{"g":2,"r":0.1},"mode":"caffe","name":"x","rate":0.5}""",
+            """{"blocks":[],"count":4,"enabled":false,"extra":0,"inner":{"learning_rate":0,"width":2},"inner_by_name":{},"inners":[],"kind":"NO_REG","limit":0,"means":{"g":2,"r":0.1},"mode":"caffe","name":"x","rate":0.5}""",
             Canonical(_text, SpecStages.Train));
-        Assert.Equal("""{"evaluation":{"learning_rate":0,"path":"","width":5},"offset":0}""", Canonical(_text, SpecStages.Evaluate));
+        Assert.Equal("""{"evaluation":{"learning_rate":0,"width":5},"offset":0}""", Canonical(_text, SpecStages.Evaluate));
         Assert.Equal("{}", Canonical(_text, SpecStages.Prune));
     }
 

@@ -9,6 +9,7 @@ var target = device(args.FirstOrDefault() ?? "cpu");
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 int threads = Environment.ProcessorCount;
 set_num_threads(threads);
+TorchRuntime.KeepMemory();
 Console.WriteLine($"libtorch {TorchRuntime.LibraryVersion}, {threads} threads, {target}; CPU: {CpuFeatures.Describe()}");
 
 using (var ours = new TrainingBenchmark(target))

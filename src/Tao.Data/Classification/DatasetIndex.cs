@@ -20,7 +20,7 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
         ArgumentNullException.ThrowIfNull(splits);
         var stored = splits.ToImmutableSortedDictionary(
             split => split.Name,
-            split => new DatasetSplit(Relative(projectDirectory, split.Dataset.Root), split.Dataset.Samples),
+            split => new DatasetSplit(StoredRoot(projectDirectory, split.Dataset.Root), split.Dataset.Samples),
             StringComparer.Ordinal);
         return new DatasetIndex(splits[0].Dataset.Classes, stored);
     }
@@ -66,13 +66,14 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
         return Parse(File.ReadAllBytes(path), path);
     }
 
-    private static TaoException Unreadable(string message, string remedy, string path) =>
-        new(new Diagnostic(DataCodes.IndexUnreadable, DiagnosticSeverity.Error, message, remedy, new SourceLocation(path, 1, 1)));
-
-    private static string Relative(string projectDirectory, string root)
+    /// <summary>How the index stores a folder: relative to the project when it lies inside, with forward slashes.</summary>
+    public static string StoredRoot(string projectDirectory, string root)
     {
         var relative = Path.GetRelativePath(Path.GetFullPath(projectDirectory), Path.GetFullPath(root));
         var outside = Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..";
         return (outside ? Path.GetFullPath(root) : relative).Replace(Path.DirectorySeparatorChar, '/');
     }
+
+    private static TaoException Unreadable(string message, string remedy, string path) =>
+        new(new Diagnostic(DataCodes.IndexUnreadable, DiagnosticSeverity.Error, message, remedy, new SourceLocation(path, 1, 1)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Engine.Datasets;
 using Tao.Engine.Fingerprints;
 using Tao.Specs;
@@ -25,6 +26,8 @@ internal sealed class ConvertDatasetStage : IStage
         foreach (var (role, split) in _dataset.Splits)
         {
             inputs.Add($"dataset.{role}", split.ContentHash());
+            // Later stages read the files where they lie now; of a moved folder they only notice the contents.
+            inputs.Add($"dataset.{role}.root", DatasetIndex.StoredRoot(context.Request.ProjectDirectory, split.Root));
             inputs.Add($"dataset.{role}.images", split.Samples.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }

@@ -1,5 +1,6 @@
 using Tao.Engine.Stages;
 using TorchSharp;
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Tao.Engine.Training;
@@ -11,6 +12,7 @@ internal static class Devices
     {
         // libtorch may start with one thread, whatever the machine has.
         set_num_threads(Environment.ProcessorCount);
+        TorchRuntime.KeepMemory();
         if (name.StartsWith("cuda", StringComparison.Ordinal) && !cuda.is_available())
         {
             throw StageContext.Error(

@@ -22,6 +22,12 @@ public static unsafe class TorchRuntime
         }
     }
 
+    /// <summary>
+    /// Keeps freed memory of the host in the process, so that the next training step finds it warm: for a process whose work is training.
+    /// Takes effect with glibc; elsewhere nothing changes.
+    /// </summary>
+    public static void KeepMemory() => Call.Check(tao_keep_memory());
+
     /// <summary>Treats numbers below the normal range as 0, which some CPUs handle far faster. False when the CPU cannot. For this thread and those made later.</summary>
     public static bool SetFlushDenormal(bool on)
     {

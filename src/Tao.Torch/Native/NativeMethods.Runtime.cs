@@ -8,6 +8,9 @@ internal static unsafe partial class NativeMethods
     internal static partial byte* tao_torch_version();
 
     [LibraryImport(Library)]
+    internal static partial int tao_keep_memory();
+
+    [LibraryImport(Library)]
     internal static partial int tao_set_num_threads(int count);
 
     [LibraryImport(Library)]

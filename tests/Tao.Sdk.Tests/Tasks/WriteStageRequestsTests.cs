@@ -94,7 +94,9 @@ public sealed class WriteStageRequestsTests : IDisposable
         task.Seed = seed;
 
         Assert.False(task.Execute());
-        Assert.Equal("TAO5105", Assert.Single(_log.Errors).Code);
+        var error = Assert.Single(_log.Errors);
+        Assert.Equal("TAO5105", error.Code);
+        Assert.Equal(task.ProjectFile, error.File);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -108,6 +110,7 @@ public sealed class WriteStageRequestsTests : IDisposable
         {
             BuildEngine = _log,
             ProjectDirectory = directory,
+            ProjectFile = Path.Combine(directory, "model.taoproj"),
             RequestDirectory = Path.Combine(directory, "obj/tao/"),
             Network = "classification",
             Stages = [Item("Prune", ("Spec", "specs/train.txt"), ("OutputDirectory", Path.Combine(directory, "obj/tao/Prune/")))],

@@ -11,6 +11,11 @@ public static class TorchRuntime
     /// <summary>The number of threads; the package has no report of its own.</summary>
     public static string ParallelInfo => FormattableString.Invariant($"threads: {get_num_threads()}");
 
+    /// <summary>The package has no such switch; the allocator stays as it is.</summary>
+    public static void KeepMemory()
+    {
+    }
+
     /// <summary>The package has no such switch.</summary>
     public static bool SetFlushDenormal(bool on) => false;
 
