@@ -12,7 +12,7 @@ internal static class Repository
     public static IEnumerable<string> SourceFiles(string folder, string pattern = "*.cs") =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "CMakeFiles"))
             .Order(StringComparer.Ordinal);
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
