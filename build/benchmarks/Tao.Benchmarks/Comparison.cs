@@ -18,12 +18,12 @@ internal static class Comparison
             nchw.Add(theirs.Measure(work, "nchw", 3));
             nhwc.Add(theirs.Measure(work, "nhwc", 3));
         }
-        string line = string.Create(CultureInfo.InvariantCulture, $"{title}: {Statistics.Median(own) * 1000:F0} ms");
+        string line = string.Create(CultureInfo.InvariantCulture, $"{title}: {Statistics.Median(own) * 1000:F1} ms");
         if (theirs is not null)
         {
             line += string.Create(
                 CultureInfo.InvariantCulture,
-                $"; PyTorch takes {Ratio(nchw, own):F2} times as long as usually laid out, {Ratio(nhwc, own):F2} times channels-last");
+                $"; PyTorch takes {Ratio(nchw, own):F2} times as long with NCHW memory, {Ratio(nhwc, own):F2} times with channels-last");
         }
         Console.WriteLine(line);
     }

@@ -13,12 +13,15 @@ TorchRuntime.KeepMemory();
 Console.WriteLine($"libtorch {TorchRuntime.LibraryVersion}, {threads} threads, {target}; CPU: {CpuFeatures.Describe()}");
 
 using (var ours = new TrainingBenchmark(target))
-using (var theirs = target.type == TorchSharp.DeviceType.CPU ? PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks/pytorch_worker.py"), threads) : null)
+using (var theirs = PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks/pytorch_worker.py"), threads, target.ToString()))
 {
     Console.WriteLine(theirs is null ? "PyTorch is not installed: only our own times." : $"PyTorch {theirs.Version}");
     Comparison.Print("ResNet-18 224 px, batch 16: training step", rounds, ours.TrainStep, theirs, "train");
     Comparison.Print("ResNet-18 224 px, batch 16: inference", rounds, ours.Infer, theirs, "infer");
 }
+
+if (target.type == TorchSharp.DeviceType.CUDA)
+    return;
 
 using (var int8 = new Int8Benchmark(threads))
     Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", int8.RunInt8), ("FP32", int8.RunFloat));

@@ -17,13 +17,14 @@ internal sealed class PyTorchWorker : IDisposable
     public string Version { get; }
 
     /// <summary>Null when this machine has no PyTorch; then there is nothing to compare with.</summary>
-    public static PyTorchWorker? TryStart(string script, int threads)
+    public static PyTorchWorker? TryStart(string script, int threads, string device)
     {
         foreach (string python in new[] { "/usr/bin/python3", "python3" })
         {
             var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
             start.ArgumentList.Add(script);
             start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
+            start.ArgumentList.Add(device);
             Process? process;
             try
             {

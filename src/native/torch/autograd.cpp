@@ -48,7 +48,7 @@ TAO_API int tao_autograd_grad(const Handle* outputs, int output_count, const Han
 
 TAO_API int tao_zero_grad(const Handle* parameters, int count, int set_to_none) {
     return guard([&] {
-        at::NoGradGuard no_grad;
+        c10::NoGradGuard no_grad;
         for (int i = 0; i < count; ++i) {
             at::Tensor& grad = mut(parameters[i]).mutable_grad();
             if (!grad.defined()) continue;
@@ -65,7 +65,7 @@ TAO_API int tao_zero_grad(const Handle* parameters, int count, int set_to_none) 
 // Scales all gradients together so that their joint p-norm is at most max_norm; returns the norm before (as torch.nn.utils.clip_grad_norm_).
 TAO_API int tao_clip_grad_norm(const Handle* parameters, int count, double max_norm, double p, double* total) {
     return guard([&] {
-        at::NoGradGuard no_grad;
+        c10::NoGradGuard no_grad;
         std::vector<at::Tensor> grads, norms;
         for (int i = 0; i < count; ++i)
             if (ref(parameters[i]).grad().defined()) grads.push_back(ref(parameters[i]).grad());

@@ -95,7 +95,7 @@ template <class T, class Rule> double run_chunk(const Rule& rule, const Job& job
 
 // Returns the penalty of the weights before the update. Partial sums are added in a fixed order, so that the thread count changes nothing.
 template <class Rule> double run(const std::vector<Job>& jobs, const Rule& rule) {
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     const std::vector<Chunk> chunks = cut(jobs);
     std::vector<double> costs(chunks.size());
     at::parallel_for(0, static_cast<int64_t>(chunks.size()), 1, [&](int64_t begin, int64_t end) {

@@ -82,8 +82,8 @@ TAO_API int tao_cuda_manual_seed(int64_t seed) {
     });
 }
 
-TAO_API int tao_grad_enabled(int* yes) { return guard([&] { *yes = at::GradMode::is_enabled(); }); }
-TAO_API int tao_set_grad_enabled(int on) { return guard([&] { at::GradMode::set_enabled(on != 0); }); }
+TAO_API int tao_grad_enabled(int* yes) { return guard([&] { *yes = c10::GradMode::is_enabled(); }); }
+TAO_API int tao_set_grad_enabled(int on) { return guard([&] { c10::GradMode::set_enabled(on != 0); }); }
 TAO_API int tao_inference_mode_enter(int on, c10::InferenceMode** guard_object) {
     return guard([&] { *guard_object = new c10::InferenceMode(on != 0); });
 }

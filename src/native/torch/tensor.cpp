@@ -72,7 +72,7 @@ TAO_API int tao_item(Handle x, Number* result) {
 
 namespace {
 void copy_out(const at::Tensor& source, void* destination, int64_t bytes) {
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     const at::Tensor plain = source.to(at::kCPU);
     TORCH_CHECK(bytes == static_cast<int64_t>(plain.nbytes()), "the destination has ", bytes, " bytes, the tensor ", plain.nbytes());
     if (bytes == 0) return;
