@@ -11,8 +11,11 @@ namespace Tao.Cli.Commands;
 /// <summary><c>tao list</c>: this user's jobs on this machine.</summary>
 internal static class ListCommand
 {
+    // More would push the running jobs off the screen; a build alone runs ten stages.
+    private const int ShownEnded = 20;
+
     private static readonly Flag _json = new("--json", FlagKind.Switch, "Print JSON.");
-    private static readonly Flag _all = new("--all", FlagKind.Switch, "Also those that ended more than a day ago.") { Aliases = ["-a"] };
+    private static readonly Flag _all = new("--all", FlagKind.Switch, "All jobs that are remembered, and not only the running ones and today's latest.") { Aliases = ["-a"] };
 
     public static CommandDeclaration Declaration { get; } = new("list", "Lists your running and finished jobs.")
     {
@@ -26,8 +29,7 @@ internal static class ListCommand
         var listing = context.Jobs.Read();
         foreach (var file in listing.Unreadable)
             context.Terminal.Error.WriteLine($"tao : warning {CliCodes.RegistryUnavailable}: '{file}' holds no job; delete it.");
-        var since = context.Clock.GetUtcNow() - TimeSpan.FromDays(1);
-        var jobs = listing.Jobs.Where(job => invocation.Flags.Has(_all) || job.State == JobState.Running || job.EndedUtc >= since).ToArray();
+        var jobs = invocation.Flags.Has(_all) ? [.. listing.Jobs] : Latest(listing.Jobs, context.Clock.GetUtcNow() - TimeSpan.FromDays(1));
         if (invocation.Flags.Has(_json))
             context.Terminal.Output.WriteLine(JsonSerializer.Serialize(jobs, EngineJson.Options));
         else if (jobs.Length == 0)
@@ -36,6 +38,13 @@ internal static class ListCommand
             Print(context, jobs);
         return ExitCode.Success;
     }
+
+    /// <summary>Running jobs first.</summary>
+    private static JobRecord[] Latest(IReadOnlyCollection<JobRecord> jobs, DateTimeOffset since) =>
+    [
+        .. jobs.Where(job => job.State == JobState.Running),
+        .. jobs.Where(job => job.State != JobState.Running && job.EndedUtc >= since).Take(ShownEnded),
+    ];
 
     private static void Print(CliContext context, JobRecord[] jobs)
     {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Tao.Data.Classification;
 using Tao.Data.Loading;
 using Tao.Engine.Artifacts;
+using Tao.Engine.Datasets;
+using Tao.Engine.Pretrained;
 using Tao.Engine.Stages;
 using Tao.Networks;
 using Tao.Objectives;
@@ -9,6 +11,7 @@ using Tao.Runtime;
 using Tao.Runtime.Optimization;
 using Tao.Specs;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Tao.Engine.Training;
 
@@ -17,6 +20,9 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
 {
     public const string LogFile = "training.csv";
     private const string WeightsFolder = "weights";
+
+    // Of feature maps that is far more than a channel's mean and variance need.
+    private const int StatisticsImages = 256;
 
     private readonly TrainingPlan _plan = context.Network.Training;
     private readonly CheckpointStore _store = new(context.Request.FullOutputDirectory, context.Fingerprint);
@@ -44,9 +50,10 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
             context.Log($"Resuming after epoch {found.State.Epoch}, step {found.State.StepInEpoch}.");
         else
             ClearTraces();
-        var model = _start!.Model;
-        var template = Template(_start);
-        using var module = new GraphModule(model, Devices.Resolve(context.Request.Device));
+        var device = Devices.Resolve(context.Request.Device);
+        var start = WithStatistics(_start!, device, cancellation);
+        var template = Template(start);
+        using var module = new GraphModule(start.Model, device);
         using var optimizer = ParameterOptimizer.Create(_plan.Optimizer, module.Trainable, _plan.Regularizer);
         if (resumed?.Artifact.OptimizerState is { } optimizerState)
             optimizer.WriteState(optimizerState);
@@ -63,6 +70,16 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         };
         loop.Run(state, cancellation);
         return _store.ReadBest();
+    }
+
+    private TrainingStart WithStatistics(TrainingStart start, Device device, CancellationToken cancellation)
+    {
+        if (start.Folded.Count == 0)
+            return start;
+        var images = SampleImages.Take(train, StatisticsImages);
+        context.Log($"{start.Folded.Count} batch normalisations are folded into the pretrained weights; their statistics are taken from {images.Samples.Length} training images.");
+        var batches = Loader(images, null, shuffle: false).ReadEpoch(0, 0, cancellation);
+        return start with { Model = FoldedBatchNorms.Restore(start.Model, start.Folded, batches, device), Folded = [] };
     }
 
     /// <summary>TAO's <c>--init_epoch</c>: go on with the schedule at that epoch, with the weights given as pretrained ones.</summary>

@@ -14,6 +14,9 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
 {
     private const string PathOption = "pretrained_model_path";
 
+    /// <summary>Batch normalisations of pretrained weights that lack their statistics; see <see cref="FoldedBatchNorms"/>.</summary>
+    public IReadOnlyList<Node> Folded { get; init; } = [];
+
     /// <summary>
     /// The model before the first step: the pruned one in retraining, pretrained weights matched by name, or random weights. As in
     /// TAO a pretrained file whose layers have other shapes is a pruned model and brings its own graph.
@@ -37,7 +40,8 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         foreach (var diagnostic in match.Report.Diagnostics())
             context.Report(diagnostic);
         context.Log(match.Report.Summary());
-        return new TrainingStart(new Model(graph, match.Weights), ModelArtifact.IsArtifact(path) ? ContentHash.OfFile(path) : null);
+        var model = new Model(graph, match.Weights);
+        return new TrainingStart(model, ModelArtifact.IsArtifact(path) ? ContentHash.OfFile(path) : null) { Folded = FoldedBatchNorms.Find(model, match.Report) };
     }
 
     /// <summary>Full path of the pretrained file; empty when the spec and the request name none.</summary>
