@@ -27,6 +27,8 @@ public sealed class EntropyCalibrator : ICalibrator
             if (candidate < bins.Length)
                 beyond -= bins[candidate];
         }
+        if (SquaredError.Of(histogram, best) > SquaredError.Of(histogram, bins.Length))
+            best = SquaredError.Smallest(histogram, Levels, bins.Length);
         return MathF.Min((best + 0.5f) * histogram.BinWidth, histogram.LargestMagnitude);
     }
 

@@ -47,6 +47,23 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Fact]
+    public void Many_ended_jobs_do_not_hide_a_running_one()
+    {
+        using var running = Begin();
+        for (int i = 0; i < 25; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(1));
+            Begin().End(JobState.Finished);
+        }
+
+        _world.Tao("list");
+
+        var lines = _world.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1 + 1 + 20, lines.Length);
+        Assert.Equal(running.Id, Words(lines[1])[0]);
+    }
+
+    [Fact]
     public void Json_has_all_facts()
     {
         Begin().End(JobState.Failed, "why");
