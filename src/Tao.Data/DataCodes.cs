@@ -57,6 +57,9 @@ public static class DataCodes
     /// <summary>A linked folder below a class, which is not followed.</summary>
     public const string LinkedFolder = "TAO2018";
 
+    /// <summary>The label table is no CSV file of image names and labels.</summary>
+    public const string LabelTableUnreadable = "TAO2019";
+
     /// <summary>Two splits list different classes.</summary>
     public const string SplitClassMismatch = "TAO2020";
 
@@ -65,4 +68,7 @@ public static class DataCodes
 
     /// <summary>An image that is in two splits.</summary>
     public const string SplitOverlap = "TAO2022";
+
+    /// <summary>A row of the label table with an empty cell.</summary>
+    public const string LabelMissing = "TAO2023";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Graph;
 using Tao.Objectives;
 using Tao.Specs;
@@ -18,13 +19,19 @@ public abstract class BoundNetwork
     /// <summary>Null when the spec has no evaluation section.</summary>
     public abstract EvaluationPlan? Evaluation { get; }
 
-    public abstract NetworkGraph BuildGraph(ImmutableArray<string> classes);
+    /// <summary>Label sets of the kind that the network takes, for a graph before the data is known.</summary>
+    public abstract ImmutableArray<LabelSet> ExampleLabels { get; }
+
+    public abstract NetworkGraph BuildGraph(ImmutableArray<LabelSet> labelSets);
 
     /// <summary>Our parameter name → its name in weights that PyTorch's model zoo publishes; empty when there are none.</summary>
     public abstract IReadOnlyDictionary<string, string> PublishedNames(NetworkGraph graph);
 
-    /// <param name="classWeights">In the order of <paramref name="classes"/>; empty when every class weighs 1.</param>
-    public abstract IObjective CreateObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights);
+    /// <param name="classWeights">In the order of the first label set's classes; empty when every class weighs 1.</param>
+    public abstract IObjective CreateObjective(ImmutableArray<LabelSet> labelSets, ImmutableArray<float> classWeights);
+
+    /// <summary>The file that tells TAO's tools which output means what.</summary>
+    public abstract LabelFile DescribeLabels(ImmutableArray<LabelSet> labelSets);
 
     /// <summary>Where the spec says something, by its dotted path; null for a default.</summary>
     public abstract SourceLocation? LocationOf(string path);

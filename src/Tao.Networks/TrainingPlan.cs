@@ -20,7 +20,7 @@ public sealed record TrainingPlan
 
     public required TrainingAugmentation Augmentation { get; init; }
 
-    /// <summary>Class name → loss weight; classes not named have weight 1.</summary>
+    /// <summary>Class name → loss weight; classes not named have weight 1. Only where there is one label set.</summary>
     public ImmutableSortedDictionary<string, double> ClassWeights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Whether class weights that are not given follow from the class frequencies (N / (classes · n)).</summary>
@@ -31,8 +31,17 @@ public sealed record TrainingPlan
 
     public EarlyStoppingPlan? EarlyStopping { get; init; }
 
+    /// <summary>Null when nothing is written for TensorBoard.</summary>
+    public VisualizerPlan? Visualizer { get; init; }
+
     /// <summary>As the spec gives it, not resolved; empty to start from random weights.</summary>
     public string PretrainedModel { get; init; } = "";
+
+    /// <summary>The epoch to begin with, from 1; above 1 <see cref="PretrainedModel"/> is what an earlier run saved.</summary>
+    public int FirstEpoch { get; init; } = 1;
+
+    /// <summary>The spec's field that names it, for messages.</summary>
+    public required string PretrainedField { get; init; }
 
     /// <summary>The spec's seed; null when it has none.</summary>
     public ulong? Seed { get; init; }
@@ -42,4 +51,7 @@ public sealed record TrainingPlan
 
     /// <summary>Stem of the saved models: TAO writes <c>weights/resnet_080</c>.</summary>
     public required string ModelStem { get; init; }
+
+    /// <summary>The training log, as TAO names it.</summary>
+    public string LogFile { get; init; } = "training.csv";
 }

@@ -18,10 +18,15 @@ public interface IObjective
     Tensor AssignTargets(ImageBatch batch);
 
     /// <summary>Mean loss of a batch, a scalar with gradient.</summary>
-    Tensor Loss(IReadOnlyDictionary<string, Tensor> values, Tensor targets);
+    /// <param name="values">In the order of <see cref="LossValues"/>.</param>
+    Tensor Loss(IReadOnlyList<Tensor> values, Tensor targets);
 
-    /// <summary>Number of samples in the batch that count as right, for the training log.</summary>
-    double CountCorrect(IReadOnlyDictionary<string, Tensor> values, Tensor targets);
+    /// <summary>Columns of the training log beside the loss, such as <c>acc</c>, as sums over the batch's samples.</summary>
+    IReadOnlyDictionary<string, double> LogSums(IReadOnlyList<Tensor> values, Tensor targets);
 
     IMetrics CreateMetrics();
+
+    /// <summary>One answer for each image of a batch.</summary>
+    /// <param name="predictions">The prediction values in the objective's order, each row-major.</param>
+    ImmutableArray<Answer> Decode(IReadOnlyList<ReadOnlyMemory<float>> predictions, int count);
 }

@@ -31,7 +31,17 @@ public sealed class SpecRuleContext
     /// <inheritdoc cref="Error"/>
     public void Warning(string message, string remedy, params ReadOnlySpan<string> fields) => Report(DiagnosticSeverity.Warning, message, remedy, fields);
 
-    private void Report(DiagnosticSeverity severity, string message, string remedy, ReadOnlySpan<string> fields)
+    /// <summary>Warns, when the spec gives a field of a shared message, that this network does not use it.</summary>
+    public void Ignored(string field, string reason)
+    {
+        if (IsGiven(field))
+            Add(SpecCodes.Ignored, DiagnosticSeverity.Warning, $"'{field[(field.LastIndexOf('.') + 1)..]}' has no effect: {reason}", "Remove it if you rely on it.", [field]);
+    }
+
+    private void Report(DiagnosticSeverity severity, string message, string remedy, ReadOnlySpan<string> fields) =>
+        Add(SpecCodes.Contradiction, severity, message, remedy, fields);
+
+    private void Add(string code, DiagnosticSeverity severity, string message, string remedy, ReadOnlySpan<string> fields)
     {
         SourceLocation? location = null;
         foreach (var field in fields)
@@ -42,6 +52,6 @@ public sealed class SpecRuleContext
             location ??= _state.Origins.GetValueOrDefault(path);
         }
 
-        _state.Bag.Add(new(SpecCodes.Contradiction, severity, message, remedy, location ?? _location));
+        _state.Bag.Add(new(code, severity, message, remedy, location ?? _location));
     }
 }

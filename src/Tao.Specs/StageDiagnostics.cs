@@ -25,9 +25,11 @@ internal static class StageDiagnostics
         new("TAO2016", "The extension does not fit the content", "The file is named as one format and holds another; its content is read.", "Rename the file."),
         new("TAO2017", "Two files have the same content", "The same image counts twice, or stands in two classes.", "Delete one of the two."),
         new("TAO2018", "A linked folder is not followed", "Links below a class could lead in circles.", "Copy the images, or link the class folder itself."),
+        new("TAO2019", "The label table cannot be read", "A label table is a CSV file with a header: a column of image names, then one column for each task.", "Correct the file."),
         new("TAO2020", "The sets have different classes", "Labels are indices of classes, so every set must list the same ones.", "Give every set the same class folders."),
         new("TAO2021", "The dataset index cannot be read", "The file that ConvertDataset wrote is missing or damaged.", "Run ConvertDataset again."),
         new("TAO2022", "An image is in two sets", "A model is flattered by images that it was trained on.", "Remove the image from one of the sets."),
+        new("TAO2023", "A label is missing", "Every image of a label table has a value in every column.", "Fill in the cell, or remove the row."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Training { get; } =

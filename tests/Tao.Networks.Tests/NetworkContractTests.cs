@@ -30,10 +30,11 @@ public sealed class NetworkContractTests
     {
         var model = preset.Build();
         Assert.Empty(GraphVerifier.Problems(model));
-        Assert.Equal(new TensorShape(TensorShape.Batch, TinyPreset.Classes.Length), model.Graph.TypeOf(model.Graph.Outputs.Single()).Shape);
+        Assert.Equal(
+            preset.LabelSets.Select(set => new TensorShape(TensorShape.Batch, set.Classes.Length)), model.Graph.Outputs.Select(name => model.Graph.TypeOf(name).Shape));
         var output = TinyTraining.Predict(model);
-        Assert.Equal(TinyTraining.Samples * TinyPreset.Classes.Length, output.Length);
-        Assert.All(output.Chunk(TinyPreset.Classes.Length), sample => Assert.Equal(1, sample.Sum(), 1e-5f));
+        Assert.Equal(TinyTraining.Samples * preset.OutputLength, output.Length);
+        Assert.All(output.Chunk(preset.OutputLength), sample => Assert.Equal(preset.LabelSets.Length, sample.Sum(), 1e-5f));
     }
 
     [Theory]

@@ -5,6 +5,10 @@ namespace Tao.Cli.SubTasks;
 /// <summary>Reads the few spec fields that TAO's command lines depend on, whatever the network; its own checks come later, in the engine.</summary>
 internal static class SpecField
 {
+    /// <summary>Whether the spec can be read and gives the field.</summary>
+    public static bool IsGiven(SubTaskInput input, string spec, string message, string field) =>
+        (SpecReader.Read(input.Context.FullPath(spec), new DiagnosticBag()).Find(message)?.Value as SpecBlock)?.Find(field)?.Value is SpecScalar { Text.Length: > 0 };
+
     /// <summary>The full path of the file that the field names, through the mounts; null, and reported, when there is none.</summary>
     public static string? ExistingFile(SubTaskInput input, string spec, string message, string field)
     {

@@ -13,10 +13,11 @@ public static class DatasetChecks
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(bag);
-        if (train.Classes.SequenceEqual(other.Classes))
+        if (train.LabelSets.SequenceEqual(other.LabelSets))
             return;
-        var missing = train.Classes.Except(other.Classes).ToArray();
-        var added = other.Classes.Except(train.Classes).ToArray();
+        string[] trained = [.. train.LabelSets.SelectMany(set => set.Classes)], others = [.. other.LabelSets.SelectMany(set => set.Classes)];
+        var missing = trained.Except(others).ToArray();
+        var added = others.Except(trained).ToArray();
         var difference = (missing.Length, added.Length) switch
         {
             (0, 0) => "they are in another order",
@@ -35,14 +36,14 @@ public static class DatasetChecks
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(bag);
-        if (train.Root == other.Root)
-        {
-            const string message = "The folder is also the training data, so its results say nothing about new images.";
-            bag.Warning(DataCodes.SplitOverlap, message, "Use a folder of its own.", new SourceLocation(other.Root, 1, 1));
-            return;
-        }
         var known = train.Samples.Where(sample => sample.Sha256 is not null).DistinctBy(sample => sample.Sha256)
             .ToDictionary(sample => sample.Sha256!, StringComparer.Ordinal);
+        if (train.Root == other.Root && other.Samples.All(sample => sample.Sha256 is { } hash && known.ContainsKey(hash)))
+        {
+            const string message = "These are also the training data, so their results say nothing about new images.";
+            bag.Warning(DataCodes.SplitOverlap, message, "Use images of their own.", new SourceLocation(other.Root, 1, 1));
+            return;
+        }
         foreach (var sample in other.Samples)
             if (sample.Sha256 is { } hash && known.TryGetValue(hash, out var twin))
             {

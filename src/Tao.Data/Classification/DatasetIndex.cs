@@ -8,11 +8,11 @@ namespace Tao.Data.Classification;
 /// Every sample of every split of a dataset, as found and checked once: later stages read this file and scan nothing. The same files give
 /// the same bytes, whatever the machine.
 /// </summary>
-public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSortedDictionary<string, DatasetSplit> Splits)
+public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableSortedDictionary<string, DatasetSplit> Splits)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
-    /// <summary>Puts scanned splits together. The first one's classes count; check them with <see cref="DatasetChecks"/> before.</summary>
+    /// <summary>Puts scanned splits together. The first one's label sets count; check them with <see cref="DatasetChecks"/> before.</summary>
     /// <param name="projectDirectory">Roots below it are stored relative to it, so that the project may move.</param>
     /// <param name="splits">Name and dataset, at least one.</param>
     public static DatasetIndex Create(string projectDirectory, params IReadOnlyList<(string Name, FolderDataset Dataset)> splits)
@@ -22,7 +22,7 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
             split => split.Name,
             split => new DatasetSplit(StoredRoot(projectDirectory, split.Dataset.Root), split.Dataset.Samples),
             StringComparer.Ordinal);
-        return new DatasetIndex(splits[0].Dataset.Classes, stored);
+        return new DatasetIndex(splits[0].Dataset.LabelSets, stored);
     }
 
     /// <summary>A split with its full path.</summary>
@@ -30,7 +30,7 @@ public sealed record DatasetIndex(ImmutableArray<string> Classes, ImmutableSorte
     public FolderDataset Open(string split, string projectDirectory)
     {
         var stored = Splits[split];
-        return new FolderDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), Classes, stored.Samples);
+        return new FolderDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), LabelSets, stored.Samples);
     }
 
     /// <summary>UTF-8 JSON with one line for each sample.</summary>

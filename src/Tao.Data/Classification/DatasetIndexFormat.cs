@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Tao.Data.Classification;
 
-/// <summary>The JSON of a <see cref="DatasetIndex"/>: samples are arrays [path, label, width, height, sha256], to stay small and readable.</summary>
+/// <summary>The JSON of a <see cref="DatasetIndex"/>: samples are arrays [path, [label, ...], width, height, sha256], to stay small and readable.</summary>
 internal static class DatasetIndexFormat
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,9 +15,9 @@ internal static class DatasetIndexFormat
         using var json = new Utf8JsonWriter(stream, Plain);
         json.WriteStartObject();
         json.WriteNumber("version", version);
-        json.WriteStartArray("classes");
-        foreach (var name in index.Classes)
-            json.WriteStringValue(name);
+        json.WriteStartArray("labelSets");
+        foreach (var set in index.LabelSets)
+            WriteLabelSet(json, set);
         json.WriteEndArray();
         json.WriteStartObject("splits");
         foreach (var (name, split) in index.Splits)
@@ -34,13 +34,36 @@ internal static class DatasetIndexFormat
         var root = document.RootElement;
         if (root.GetProperty("version").GetInt32() != version)
             throw new FormatException($"it has version {root.GetProperty("version").GetInt32()}, not {version}.");
-        ImmutableArray<string> classes = [.. root.GetProperty("classes").EnumerateArray().Select(Text)];
+        ImmutableArray<LabelSet> labelSets = [.. root.GetProperty("labelSets").EnumerateArray().Select(ReadLabelSet)];
         var splits = root.GetProperty("splits").EnumerateObject()
             .ToImmutableSortedDictionary(split => split.Name, split => ReadSplit(split.Value), StringComparer.Ordinal);
-        if (splits.Values.SelectMany(split => split.Samples).FirstOrDefault(sample => sample.Label >= classes.Length) is { } wrong)
-            throw new FormatException($"the label {wrong.Label} of {wrong.RelativePath} is no class.");
-        return new DatasetIndex(classes, splits);
+        foreach (var sample in splits.Values.SelectMany(split => split.Samples))
+            CheckLabels(sample, labelSets);
+        return new DatasetIndex(labelSets, splits);
     }
+
+    private static void CheckLabels(ImageSample sample, ImmutableArray<LabelSet> labelSets)
+    {
+        if (sample.Labels.Length != labelSets.Length)
+            throw new FormatException($"{sample.RelativePath} has {sample.Labels.Length} labels, not {labelSets.Length}.");
+        for (var i = 0; i < labelSets.Length; i++)
+            if (sample.Labels[i] < 0 || sample.Labels[i] >= labelSets[i].Classes.Length)
+                throw new FormatException($"the label {sample.Labels[i]} of {sample.RelativePath} is no class.");
+    }
+
+    private static void WriteLabelSet(Utf8JsonWriter json, LabelSet set)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", set.Name);
+        json.WriteStartArray("classes");
+        foreach (var name in set.Classes)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static LabelSet ReadLabelSet(JsonElement set) =>
+        new(Text(set.GetProperty("name")), [.. set.GetProperty("classes").EnumerateArray().Select(Text)]);
 
     private static void WriteSplit(Utf8JsonWriter json, string name, DatasetSplit split)
     {
@@ -61,7 +84,10 @@ internal static class DatasetIndexFormat
         {
             json.WriteStartArray();
             json.WriteStringValue(sample.RelativePath);
-            json.WriteNumberValue(sample.Label);
+            json.WriteStartArray();
+            foreach (var label in sample.Labels)
+                json.WriteNumberValue(label);
+            json.WriteEndArray();
             json.WriteNumberValue(sample.Width);
             json.WriteNumberValue(sample.Height);
             json.WriteStringValue(sample.Sha256);
@@ -74,7 +100,7 @@ internal static class DatasetIndexFormat
         new(Text(split.GetProperty("root")), [.. split.GetProperty("samples").EnumerateArray().Select(ReadSample)]);
 
     private static ImageSample ReadSample(JsonElement item) =>
-        new(Text(item[0]), item[1].GetInt32(), item[4].GetString(), item[2].GetInt32(), item[3].GetInt32());
+        new(Text(item[0]), [.. item[1].EnumerateArray().Select(label => label.GetInt32())], item[4].GetString(), item[2].GetInt32(), item[3].GetInt32());
 
     private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a text is null.");
 }

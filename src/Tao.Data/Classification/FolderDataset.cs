@@ -4,8 +4,9 @@ using System.Text;
 
 namespace Tao.Data.Classification;
 
-/// <summary>The images of one split: a folder for each class below <paramref name="Root"/>.</summary>
-public sealed record FolderDataset(string Root, ImmutableArray<string> Classes, ImmutableArray<ImageSample> Samples)
+/// <summary>The images of one split, below <paramref name="Root"/>, with their labels.</summary>
+/// <param name="LabelSets">What is asked of every image; empty when nothing is, as of images to classify.</param>
+public sealed record FolderDataset(string Root, ImmutableArray<LabelSet> LabelSets, ImmutableArray<ImageSample> Samples)
 {
     /// <summary>The full path of a sample.</summary>
     public string PathOf(ImageSample sample)
@@ -14,22 +15,40 @@ public sealed record FolderDataset(string Root, ImmutableArray<string> Classes, 
         return Path.Combine(Root, sample.RelativePath.Replace('/', Path.DirectorySeparatorChar));
     }
 
-    /// <summary>How many samples each class has, in class order.</summary>
-    public ImmutableArray<int> CountByClass()
+    /// <summary>How many samples each class of a label set has, in class order.</summary>
+    public ImmutableArray<int> CountByClass(int labelSet = 0)
     {
-        var counts = new int[Classes.Length];
+        var counts = new int[LabelSets[labelSet].Classes.Length];
         foreach (var sample in Samples)
-            if (sample.Label >= 0)
-                counts[sample.Label]++;
+            counts[sample.Labels[labelSet]]++;
         return ImmutableArray.Create(counts);
+    }
+
+    /// <summary>
+    /// The same samples with their labels counted in another order of classes; null when a label set or a class is not among the wanted
+    /// ones. Classes that these samples lack may be among them.
+    /// </summary>
+    public FolderDataset? WithLabelSets(ImmutableArray<LabelSet> wanted)
+    {
+        if (LabelSets.SequenceEqual(wanted))
+            return this;
+        if (!LabelSets.Select(set => set.Name).Order(StringComparer.Ordinal).SequenceEqual(wanted.Select(set => set.Name).Order(StringComparer.Ordinal)))
+            return null;
+        var sources = wanted.Select(set => LabelSets.IndexOf(LabelSets.Single(own => own.Name == set.Name))).ToArray();
+        var maps = wanted.Select((set, i) => LabelSets[sources[i]].Classes.Select(name => set.Classes.IndexOf(name)).ToArray()).ToArray();
+        return maps.Any(map => map.Contains(-1))
+            ? null
+            : this with { LabelSets = wanted, Samples = [.. Samples.Select(sample => sample with { Labels = [.. maps.Select((map, i) => map[sample.Labels[sources[i]]])] })] };
     }
 
     /// <summary>A hash of classes, labels, names and file contents, but not of where the dataset lies.</summary>
     public string ContentHash()
     {
-        var text = new StringBuilder().AppendJoin('\n', Classes).Append('\n');
+        var text = new StringBuilder();
+        foreach (var set in LabelSets)
+            text.Append(set.Name).Append('\n').AppendJoin('\n', set.Classes).Append("\n\n");
         foreach (var sample in Samples)
-            text.Append(sample.RelativePath).Append('\t').Append(sample.Label).Append('\t').Append(sample.Sha256).Append('\n');
+            text.Append(sample.RelativePath).Append('\t').AppendJoin(',', sample.Labels).Append('\t').Append(sample.Sha256).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -32,7 +32,7 @@ public static class FolderDatasetScanner
         var checks = CheckAll(fullRoot, candidates, cancellationToken);
         var samples = Report(fullRoot, checks, report);
         ReportEmptyClasses(fullRoot, classes, samples, report);
-        return new FolderDataset(fullRoot, classes, samples);
+        return new FolderDataset(fullRoot, LabelSet.Single(classes), samples);
     }
 
     private static ImmutableArray<string> OrderClasses(string root, IReadOnlyList<string> folders, ClassMap? map, ScanReport report)
@@ -68,7 +68,7 @@ public static class FolderDatasetScanner
         return checks;
     }
 
-    private static ImmutableArray<ImageSample> Report(string root, SampleCheck[] checks, ScanReport report)
+    internal static ImmutableArray<ImageSample> Report(string root, SampleCheck[] checks, ScanReport report)
     {
         var samples = ImmutableArray.CreateBuilder<ImageSample>(checks.Length);
         var seen = new Dictionary<string, ImageSample>(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ public static class FolderDatasetScanner
 
     private static void ReportDuplicate(string path, ImageSample sample, ImageSample first, ScanReport report)
     {
-        var message = sample.Label == first.Label
+        var message = sample.Labels.SequenceEqual(first.Labels)
             ? $"The file has the same content as '{first.RelativePath}'."
             : $"The file has the same content as '{first.RelativePath}', which is in another class.";
         report.Warning(DataCodes.DuplicateContent, path, message, "Delete one of the two.");
@@ -96,7 +96,7 @@ public static class FolderDatasetScanner
 
     private static void ReportEmptyClasses(string root, ImmutableArray<string> classes, ImmutableArray<ImageSample> samples, ScanReport report)
     {
-        var used = samples.Select(sample => sample.Label).ToHashSet();
+        var used = samples.Select(sample => sample.Labels[0]).ToHashSet();
         if (used.Count == 0 && classes.Length > 0)
             report.Error(
                 DataCodes.NoImages, root, "The dataset has no usable image.", $"Images are files named {ImageExtensions.List} below the class folders.");

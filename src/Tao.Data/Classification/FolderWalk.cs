@@ -23,7 +23,7 @@ internal sealed class FolderWalk(string root, ScanReport report)
         foreach (var file in List(folder, Directory.EnumerateFiles))
         {
             if (ImageExtensions.Promised(file) is not null)
-                yield return new ImageSample($"{relativeFolder}/{file}", label, null, 0, 0);
+                yield return new ImageSample($"{relativeFolder}/{file}", [label], null, 0, 0);
             else
                 report.Fault(
                     DataCodes.OtherExtension, Path.Combine(folder, file), "The file is not named as an image.",

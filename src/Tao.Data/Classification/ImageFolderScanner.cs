@@ -6,7 +6,7 @@ namespace Tao.Data.Classification;
 /// <summary>Lists images without labels: one file, or every image below a folder, in ordinal order.</summary>
 public static class ImageFolderScanner
 {
-    /// <summary>Decodes and hashes every image; what cannot be used is reported as the policy says. All labels are −1, there are no classes.</summary>
+    /// <summary>Decodes and hashes every image; what cannot be used is reported as the policy says. There are no labels.</summary>
     /// <param name="path">An image file or a folder.</param>
     public static FolderDataset Scan(string path, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public static class ImageFolderScanner
         }
         var files = File.Exists(fullPath) ? [fullPath] : Directory.EnumerateFiles(fullPath, "*", SearchOption.AllDirectories);
         var candidates = files.Where(file => ImageExtensions.Promised(file) is not null)
-            .Select(file => new ImageSample(Path.GetRelativePath(root, file).Replace('\\', '/'), -1, null, 0, 0))
+            .Select(file => new ImageSample(Path.GetRelativePath(root, file).Replace('\\', '/'), [], null, 0, 0))
             .OrderBy(sample => sample.RelativePath, StringComparer.Ordinal)
             .ToArray();
         var checks = FolderDatasetScanner.CheckAll(root, candidates, cancellationToken);

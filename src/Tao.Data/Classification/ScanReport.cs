@@ -5,15 +5,17 @@ namespace Tao.Data.Classification;
 /// <summary>Writes scan findings: a fault is a warning or an error as the policy says.</summary>
 internal sealed class ScanReport(DiagnosticBag bag, FaultPolicy policy)
 {
-    public void Fault(string code, string path, string message, string remedy)
+    public void Fault(string code, string path, string message, string remedy, int line = 1)
     {
         if (policy == FaultPolicy.Refuse)
-            Error(code, path, message, remedy);
+            Error(code, path, message, remedy, line);
         else
-            Warning(code, path, message, remedy);
+            Warning(code, path, message, remedy, line);
     }
 
-    public void Error(string code, string path, string message, string remedy) => bag.Error(code, message, remedy, new SourceLocation(path, 1, 1));
+    public void Error(string code, string path, string message, string remedy, int line = 1) =>
+        bag.Error(code, message, remedy, new SourceLocation(path, line, 1));
 
-    public void Warning(string code, string path, string message, string remedy) => bag.Warning(code, message, remedy, new SourceLocation(path, 1, 1));
+    public void Warning(string code, string path, string message, string remedy, int line = 1) =>
+        bag.Warning(code, message, remedy, new SourceLocation(path, line, 1));
 }

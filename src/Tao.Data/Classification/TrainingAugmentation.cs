@@ -12,6 +12,12 @@ public sealed record TrainingAugmentation
     /// <summary>Mirror every second sample, by chance.</summary>
     public bool HorizontalFlip { get; init; } = true;
 
+    /// <summary>Shift columns and rows by up to this share of the size, filling with the edge; 0 is off.</summary>
+    public double ShiftRange { get; init; }
+
+    /// <summary>Scale columns and rows, each by itself, by 1 minus to 1 plus this; 0 is off.</summary>
+    public double ZoomRange { get; init; }
+
     /// <summary>Mix each sample with its counterpart in the reversed batch, lambda ~ Beta(a, a); 0 is off.</summary>
     public double MixupAlpha { get; init; }
 

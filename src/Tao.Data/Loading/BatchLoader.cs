@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tao.Data.Classification;
 
 namespace Tao.Data.Loading;
@@ -9,6 +10,7 @@ namespace Tao.Data.Loading;
 public sealed class BatchLoader
 {
     private readonly FolderDataset _dataset;
+    private readonly ImmutableArray<int> _classCounts;
     private readonly BatchRecipe _recipe;
     private readonly BatchLoaderOptions _options;
     private readonly ImageCache _cache;
@@ -29,6 +31,7 @@ public sealed class BatchLoader
         if (dataset.Samples.IsEmpty)
             throw new ArgumentException("The dataset has no samples.", nameof(dataset));
         (_dataset, _options) = (dataset, options);
+        _classCounts = [.. dataset.LabelSets.Select(set => set.Classes.Length)];
         _recipe = new BatchRecipe(preprocessing, augmentation, options.Seed);
         _cache = new ImageCache(options.CacheBytes);
     }
@@ -77,11 +80,11 @@ public sealed class BatchLoader
         var count = Math.Min(_options.BatchSize, order.Length - start);
         var preprocessing = _recipe.Preprocessing;
         var size = (preprocessing.Height, preprocessing.Width, preprocessing.Channels);
-        var batch = new ImageBatch(_pool, count, size, _dataset.Classes.Length) { Epoch = epoch, Step = step };
+        var batch = new ImageBatch(_pool, count, size, _classCounts) { Epoch = epoch, Step = step };
         for (var i = 0; i < count; i++)
         {
             batch.Indices[i] = order[start + i];
-            batch.Labels[i] = _dataset.Samples[order[start + i]].Label;
+            _dataset.Samples[order[start + i]].Labels.CopyTo(batch.Labels.AsSpan(i * _classCounts.Length));
         }
         return new PendingBatch(batch, _recipe);
     }

@@ -11,7 +11,7 @@ internal sealed record BatchRecipe(ImagePreprocessing Preprocessing, TrainingAug
     /// <summary>Writes the targets, and mixes pixels and targets when asked; called once all samples are there.</summary>
     public void Finish(ImageBatch batch)
     {
-        SoftTargets.Write(batch.Labels, batch.Classes, Augmentation?.LabelSmoothing ?? 0, batch.Targets);
+        SoftTargets.Write(batch.Labels, batch.ClassCounts.AsSpan(), Augmentation?.LabelSmoothing ?? 0, batch.Targets);
         if (Augmentation is not { MixupAlpha: > 0 })
             return;
         var lambdas = batch.Indices.Select(index => Lambda(batch.Epoch, index)).ToArray();

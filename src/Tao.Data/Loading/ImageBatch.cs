@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tao.Data.Loading;
 
 /// <summary>The samples of one step. Disposing gives the pixel and target arrays back: do not use them afterwards.</summary>
@@ -5,13 +7,13 @@ public sealed class ImageBatch : IDisposable
 {
     private FloatPool? _pool;
 
-    internal ImageBatch(FloatPool pool, int count, (int Height, int Width, int Channels) size, int classes)
+    internal ImageBatch(FloatPool pool, int count, (int Height, int Width, int Channels) size, ImmutableArray<int> classCounts)
     {
         _pool = pool;
-        (Count, Height, Width, Channels, Classes) = (count, size.Height, size.Width, size.Channels, classes);
+        (Count, Height, Width, Channels, ClassCounts) = (count, size.Height, size.Width, size.Channels, classCounts);
         Pixels = pool.Rent(count * SampleLength);
-        Targets = pool.Rent(count * classes);
-        Labels = new int[count];
+        Targets = pool.Rent(count * classCounts.Sum());
+        Labels = new int[count * classCounts.Length];
         Indices = new int[count];
     }
 
@@ -30,15 +32,16 @@ public sealed class ImageBatch : IDisposable
 
     public int Channels { get; }
 
-    public int Classes { get; }
+    /// <summary>The number of classes of each label set of the dataset.</summary>
+    public ImmutableArray<int> ClassCounts { get; }
 
     /// <summary>Count x Height x Width x Channels, preprocessed; exactly that long.</summary>
     public float[] Pixels { get; }
 
-    /// <summary>Count x Classes probabilities: one-hot, smoothed and mixed as asked.</summary>
+    /// <summary>Count rows of probabilities, the classes of the label sets side by side: one-hot, smoothed and mixed as asked.</summary>
     public float[] Targets { get; }
 
-    /// <summary>The label of each sample before mixing.</summary>
+    /// <summary>Count x label sets: the labels of each sample before mixing; no label set, no labels.</summary>
     public int[] Labels { get; }
 
     /// <summary>The position of each sample in the dataset.</summary>

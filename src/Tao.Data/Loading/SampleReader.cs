@@ -17,6 +17,7 @@ internal sealed class SampleReader(FolderDataset dataset, ImagePreprocessing pre
     private readonly PixelNormalizer _normalizer = new(preprocessing.Transform);
     private readonly ImageBuffer _decoded = new();
     private readonly ImageBuffer _resized = new();
+    private readonly ImageBuffer _moved = new();
     private readonly bool _randomCrop = augmentation is { RandomCrop: true };
     private byte[] _file = [];
 
@@ -37,7 +38,16 @@ internal sealed class SampleReader(FolderDataset dataset, ImagePreprocessing pre
         if (_randomCrop && augmentation!.Color && preprocessing.Channels == 3)
             Shift(ref random);
         var mirror = augmentation is { HorizontalFlip: true } && random.Uniform() < 0.5;
-        _normalizer.Write(_resized.Pixels, _resized.Width, mirror, target);
+        var picture = Moved(ref random);
+        _normalizer.Write(picture.Pixels, picture.Width, mirror, target);
+    }
+
+    private ImageBuffer Moved(ref CounterRandom random)
+    {
+        if (augmentation is not ({ ShiftRange: > 0 } or { ZoomRange: > 0 }))
+            return _resized;
+        ShiftZoom.Random(_target, augmentation.ShiftRange, augmentation.ZoomRange, ref random).Apply(_resized, _moved);
+        return _moved;
     }
 
     private void ReadResized(int index)

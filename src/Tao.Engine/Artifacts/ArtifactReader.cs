@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Text.Json;
+using Tao.Data.Classification;
 using Tao.Engine.Pretrained;
 using Tao.Graph;
 using Tao.Graph.Verification;
@@ -41,7 +43,7 @@ internal static class ArtifactReader
         var parts = new PartTable(zip, stream.Length);
         return new ModelArtifact(parts.Manifest, ReadModel(parts))
         {
-            Labels = parts.TryText(ArtifactParts.Labels) is { } labels ? Lines(labels) : [],
+            LabelSets = ReadLabelSets(parts),
             PreprocessingJson = parts.TryText(ArtifactParts.Preprocessing),
             OptimizerState = parts.Has(ArtifactParts.OptimizerState) ? parts.Tensors(ArtifactParts.OptimizerState) : null,
             TrainingStateJson = parts.TryText(ArtifactParts.TrainingState),
@@ -62,6 +64,22 @@ internal static class ArtifactReader
         catch (GraphException exception)
         {
             throw Damaged($"its network is not sound: {exception.Message}");
+        }
+    }
+
+    private static ImmutableArray<LabelSet> ReadLabelSets(PartTable parts)
+    {
+        if (parts.TryText(ArtifactParts.Labels) is { } labels)
+            return LabelSet.Single(Lines(labels));
+        if (parts.TryText(ArtifactParts.LabelSets) is not { } json)
+            return [];
+        try
+        {
+            return JsonSerializer.Deserialize<ImmutableArray<LabelSet>>(json, EngineJson.Options);
+        }
+        catch (JsonException exception)
+        {
+            throw Damaged($"its {ArtifactParts.LabelSets} cannot be read: {exception.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Tao.Engine.IO;
 using Tao.Engine.Pretrained.Safetensors;
 using Tao.Graph;
@@ -41,8 +42,10 @@ internal static class ArtifactWriter
             [ArtifactParts.Graph] = Text(GraphJson.Serialize(artifact.Model.Graph)),
             [ArtifactParts.Weights] = stream => SafetensorsWriter.Write(stream, artifact.Model.Weights),
         };
-        if (!artifact.Labels.IsEmpty)
-            parts[ArtifactParts.Labels] = Text(LabelText(artifact.Labels));
+        if (artifact.LabelSets is [{ Name: "" } only])
+            parts[ArtifactParts.Labels] = Text(LabelText(only.Classes));
+        else if (!artifact.LabelSets.IsEmpty)
+            parts[ArtifactParts.LabelSets] = Text(JsonSerializer.Serialize(artifact.LabelSets, EngineJson.Options) + "\n");
         if (artifact.PreprocessingJson is { } preprocessing)
             parts[ArtifactParts.Preprocessing] = Text(preprocessing);
         if (artifact.OptimizerState is { } state)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Engine.IO;
 using Tao.Engine.Pretrained;
 using Tao.Graph;
@@ -12,8 +13,8 @@ namespace Tao.Engine.Artifacts;
 /// </summary>
 public sealed record ModelArtifact(ArtifactManifest Manifest, Model Model)
 {
-    /// <summary>Class names in the order of the outputs; empty when the network has none.</summary>
-    public ImmutableArray<string> Labels { get; init; } = [];
+    /// <summary>What each output's classes are; empty when the network has none.</summary>
+    public ImmutableArray<LabelSet> LabelSets { get; init; } = [];
 
     /// <summary>How images become inputs, as the data layer wrote it.</summary>
     public string? PreprocessingJson { get; init; }

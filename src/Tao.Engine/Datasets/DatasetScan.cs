@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tao.Data;
 using Tao.Data.Classification;
 using Tao.Engine.Stages;
+using Tao.Networks;
 using Tao.Specs;
 
 namespace Tao.Engine.Datasets;
@@ -15,14 +16,14 @@ internal static class DatasetScan
         var diagnostics = new DiagnosticBag();
         var policy = context.Options.Name("fault_policy", FaultPolicy.Skip);
         context.Options.ThrowIfErrors();
-        var classMap = context.HasInput("classmap") ? ClassMap.Read(context.Input("classmap"), diagnostics) : null;
+        var scanner = Scanner(context, policy, diagnostics);
         diagnostics.ThrowIfErrors();
 
         var splits = ImmutableSortedDictionary.CreateBuilder<SplitRole, FolderDataset>();
         foreach (var role in roles.Order())
         {
             if (PathOf(context, role, diagnostics) is { } path)
-                splits[role] = FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
+                splits[role] = scanner(path, splits.GetValueOrDefault(SplitRole.Train), cancellation);
         }
         if (!diagnostics.HasErrors && splits.TryGetValue(SplitRole.Train, out var train))
             Compare(train, splits.Where(split => split.Key != SplitRole.Train).Select(split => split.Value), diagnostics);
@@ -30,6 +31,19 @@ internal static class DatasetScan
         foreach (var finding in diagnostics.Items)
             context.Report(finding);
         return new ProjectDataset(splits.ToImmutable());
+    }
+
+    /// <summary>Scans a split, given the training split when that was scanned before.</summary>
+    private static Func<string, FolderDataset?, CancellationToken, FolderDataset> Scanner(StageContext context, FaultPolicy policy, DiagnosticBag diagnostics)
+    {
+        var plan = context.Network.Dataset;
+        if (plan is { Format: DatasetFormat.LabelTable, Images: { } images })
+        {
+            string folder = context.ResolvePath(context.Option("image_directory_path", images.Path));
+            return (path, train, cancellation) => LabelTableScanner.Scan(path, folder, train?.LabelSets, policy, diagnostics, cancellation);
+        }
+        var classMap = context.HasInput("classmap") ? ClassMap.Read(context.Input("classmap"), diagnostics) : null;
+        return (path, _, cancellation) => FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
     }
 
     private static void Compare(FolderDataset train, IEnumerable<FolderDataset> others, DiagnosticBag diagnostics)
@@ -43,28 +57,36 @@ internal static class DatasetScan
 
     private static string? PathOf(StageContext context, SplitRole role, DiagnosticBag diagnostics)
     {
-        var plan = context.Network.Dataset;
-        var (option, field, value, needed) = role switch
-        {
-            SplitRole.Train => ("train_dataset_path", "train_config.train_dataset_path", plan.TrainPath, true),
-            SplitRole.Validation => ("val_dataset_path", "train_config.val_dataset_path", plan.ValidationPath, true),
-            _ => ("eval_dataset_path", "eval_config.eval_dataset_path", plan.TestPath, false),
-        };
-        string path = context.Option(option, value);
+        var dataset = context.Network.Dataset;
+        var plan = dataset.Split(role);
+        string option = OptionOf(role), path = context.Option(option, plan.Path);
+        var place = plan.Field is { } field ? context.Network.LocationOf(field) : null;
         if (path.Length > 0)
         {
-            string folder = context.ResolvePath(path);
-            if (Directory.Exists(folder) || context.Option(option, "").Length > 0 || context.Network.LocationOf(field) is not { } place)
-                return folder;
-            diagnostics.Error(DataCodes.FolderMissing, $"The dataset folder '{folder}' does not exist.", "Correct the path; it names a folder that holds one folder for each class.", place);
+            string full = context.ResolvePath(path);
+            bool exists = dataset.Format == DatasetFormat.LabelTable ? File.Exists(full) : Directory.Exists(full);
+            if (exists || context.Option(option, "").Length > 0 || place is null)
+                return full;
+            var (what, remedy) = dataset.Format == DatasetFormat.LabelTable
+                ? ("label table", "Correct the path; it names a CSV file.")
+                : ("dataset folder", "Correct the path; it names a folder that holds one folder for each class.");
+            diagnostics.Error(DataCodes.FolderMissing, $"The {what} '{full}' does not exist.", remedy, place);
             return null;
         }
-        if (needed)
+        if (role != SplitRole.Test)
         {
             diagnostics.Error(
                 SpecCodes.MissingField, $"The spec does not say where the {role.ToString().ToLowerInvariant()} images are.",
-                $"Set {field}, or give the project a TaoDataset item with that role.", context.Network.LocationOf(field));
+                $"Set {plan.Field}, or give the project a TaoDataset item with that role.", place);
         }
         return null;
     }
+
+    /// <summary>The request's option that overrides the spec's path.</summary>
+    public static string OptionOf(SplitRole role) => role switch
+    {
+        SplitRole.Train => "train_dataset_path",
+        SplitRole.Validation => "val_dataset_path",
+        _ => "eval_dataset_path",
+    };
 }

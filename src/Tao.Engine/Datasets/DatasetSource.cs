@@ -16,11 +16,11 @@ internal sealed class DatasetSource(StageContext context)
     /// <summary>The set to evaluate on: the test set, else the validation set.</summary>
     public FolderDataset Evaluation(CancellationToken cancellation)
     {
-        var roles = context.Network.Dataset.TestPath.Length > 0 || context.Option("eval_dataset_path", "").Length > 0
+        var roles = context.Network.Dataset.Test.Path.Length > 0 || context.Option(DatasetScan.OptionOf(SplitRole.Test), "").Length > 0
             ? new[] { SplitRole.Test }
             : [SplitRole.Validation];
         var file = Get(cancellation, roles);
         return file.Find(SplitRole.Test) ?? file.Find(SplitRole.Validation) ?? throw StageContext.Error(
-            EngineCodes.BadRequest, "There is no test set and no validation set.", "Set eval_config.eval_dataset_path.");
+            EngineCodes.BadRequest, "There is no test set and no validation set.", $"Set {context.Network.Dataset.Test.Field ?? context.Network.Dataset.Validation.Field}.");
     }
 }

@@ -9,7 +9,7 @@ internal sealed record ProjectDataset(ImmutableSortedDictionary<SplitRole, Folde
     /// <summary>What the ConvertDataset stage writes and later stages read.</summary>
     public const string FileName = "dataset.json";
 
-    public ImmutableArray<string> Classes => Splits.Values.First().Classes;
+    public ImmutableArray<LabelSet> LabelSets => Splits.Values.First().LabelSets;
 
     public FolderDataset? Find(SplitRole role) => Splits.GetValueOrDefault(role);
 

@@ -20,14 +20,14 @@ internal static class ClassifierInput
         null,
         new BatchLoaderOptions { BatchSize = batchSize, Workers = workers > 0 ? workers : Environment.ProcessorCount, CacheBytes = 0 });
 
-    /// <summary>Data must have the classes that the model knows, in its order.</summary>
-    public static void RequireSameClasses(ModelArtifact artifact, FolderDataset dataset, string path)
-    {
-        if (artifact.Labels.SequenceEqual(dataset.Classes))
-            return;
-        throw StageContext.Error(
+    /// <summary>The data with its labels counted as the model counts them. It may lack classes, but have none that the model does not know.</summary>
+    public static FolderDataset Aligned(FolderDataset dataset, ModelArtifact artifact, string path) =>
+        dataset.WithLabelSets(artifact.LabelSets) ?? throw StageContext.Error(
             EngineCodes.ClassesDiffer,
-            $"The model '{path}' knows {artifact.Labels.Length} classes ({string.Join(", ", artifact.Labels)}); '{dataset.Root}' has {dataset.Classes.Length} ({string.Join(", ", dataset.Classes)}).",
-            "Evaluate on data with the model's classes; a class map fixes their order.");
-    }
+            $"The model '{path}' knows {Text(artifact.LabelSets)}; '{dataset.Root}' has {Text(dataset.LabelSets)}.",
+            "Evaluate on data with the model's classes.");
+
+    /// <summary>For messages: <c>2 classes (cat, dog)</c>.</summary>
+    public static string Text(IEnumerable<LabelSet> labelSets) => string.Join(" and ", labelSets.Select(set =>
+        $"{set.Classes.Length} classes{(set.Name.Length == 0 ? "" : $" of {set.Name}")} ({string.Join(", ", set.Classes)})"));
 }

@@ -13,7 +13,7 @@ internal static class DeepStreamConfig
     public const string FileName = "nvinfer_config.txt";
 
     /// <summary>One factor serves all channels of the configuration; ImageNet's three deviations become their mean, as in TAO's own files.</summary>
-    public static string Write(ImagePreprocessing preprocessing, ImmutableArray<string> labels, bool normalizationIsFolded)
+    public static string Write(ImagePreprocessing preprocessing, ImmutableArray<LabelSet> labelSets, bool normalizationIsFolded)
     {
         var transform = preprocessing.Transform;
         double factor = normalizationIsFolded ? 1 : transform.Scale.Average();
@@ -31,7 +31,7 @@ internal static class DeepStreamConfig
             offsets={string.Join(';', offsets.Select(offset => Math.Round(offset, 4).ToString(CultureInfo.InvariantCulture)))}
             infer-dims={preprocessing.Channels};{preprocessing.Height};{preprocessing.Width}
             network-type=1
-            num-detected-classes={labels.Length}
+            num-detected-classes={labelSets.Sum(set => set.Classes.Length)}
             model-color-format={format}
             maintain-aspect-ratio=0
             output-tensor-meta=0

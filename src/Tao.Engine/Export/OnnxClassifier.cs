@@ -9,7 +9,7 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly InferenceSession _session;
     private readonly SessionOptions _options;
     private readonly string _input;
-    private readonly string _output;
+    private readonly string[] _outputs;
     private readonly int? _fixedBatch;
 
     public OnnxClassifier(string path)
@@ -18,37 +18,37 @@ internal sealed class OnnxClassifier : IDisposable
         _options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
         _session = new InferenceSession(path, _options);
         _input = _session.InputMetadata.Keys.Single();
-        _output = _session.OutputMetadata.Keys.Single();
+        _outputs = [.. _session.OutputNames];
         _fixedBatch = _session.InputMetadata[_input].Dimensions[0] is > 0 and var size ? size : null;
     }
 
-    /// <returns>Count × classes probabilities.</returns>
-    public float[] Run(ImageBatch batch) => Run(ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
+    /// <returns>For each output of the file, in its order, Count rows.</returns>
+    public float[][] Run(ImageBatch batch) => Run(ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
 
     /// <param name="pixels">N × C × H × W; N may be any, also when the file is fixed to one.</param>
-    public float[] Run(float[] pixels, long[] shape)
+    public float[][] Run(float[] pixels, long[] shape)
     {
         if (_fixedBatch is not { } size || size == shape[0])
             return RunOnce(pixels, shape);
         int count = (int)shape[0], image = pixels.Length / count;
-        var results = new List<float>();
+        var results = _outputs.Select(_ => new List<float>()).ToArray();
         for (int start = 0; start < count; start += size)
         {
             int filled = Math.Min(size, count - start);
             var chunk = new float[size * image];
             pixels.AsSpan(start * image, filled * image).CopyTo(chunk);
-            float[] outputs = RunOnce(chunk, [size, .. shape[1..]]);
-            results.AddRange(outputs.AsSpan(0, outputs.Length / size * filled));
+            foreach (var (result, output) in results.Zip(RunOnce(chunk, [size, .. shape[1..]])))
+                result.AddRange(output.AsSpan(0, output.Length / size * filled));
         }
-        return [.. results];
+        return [.. results.Select(result => result.ToArray())];
     }
 
-    private float[] RunOnce(float[] pixels, long[] shape)
+    private float[][] RunOnce(float[] pixels, long[] shape)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(pixels, shape);
         using var run = new RunOptions();
-        using var outputs = _session.Run(run, new Dictionary<string, OrtValue> { [_input] = input }, [_output]);
-        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        using var outputs = _session.Run(run, new Dictionary<string, OrtValue> { [_input] = input }, _outputs);
+        return [.. outputs.Select(output => output.GetTensorDataAsSpan<float>().ToArray())];
     }
 
     public void Dispose()

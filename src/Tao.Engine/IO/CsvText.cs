@@ -19,5 +19,13 @@ internal static class CsvText
         return text.ToString();
     }
 
+    /// <summary>A text as it is, a number so that it reads back exactly.</summary>
+    public static string Cell(object value) => value switch
+    {
+        double number => Number(number),
+        float number => Number(number),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace Tao.Engine.Quantization;
 
-/// <summary>How often two forms of a classifier give the same answer.</summary>
+/// <summary>How often two forms of a classifier give the same answers.</summary>
 internal static class Agreement
 {
     public static double Measure(string onnxPath, Model folded, IEnumerable<ImageBatch> batches)
@@ -22,12 +22,16 @@ internal static class Agreement
             using (batch)
             using (NewDisposeScope())
             {
-                float[] expected = BatchTensors.Download(module.Run(BatchTensors.Upload(batch, module.Device), module.Graph.Outputs[0], ForwardMode.Inference));
-                float[] actual = classifier.Run(batch);
-                int classes = expected.Length / batch.Count;
-                for (int i = 0; i < batch.Count; i++)
-                    same += Best(expected, i, classes) == Best(actual, i, classes) ? 1 : 0;
-                total += batch.Count;
+                var values = module.Run(
+                    new Dictionary<string, Tensor> { [module.Graph.Inputs[0].Name] = BatchTensors.Upload(batch, module.Device) }, module.Graph.Outputs, ForwardMode.Inference);
+                foreach (var (name, actual) in module.Graph.Outputs.Zip(classifier.Run(batch)))
+                {
+                    float[] expected = BatchTensors.Download(values[name]);
+                    int classes = expected.Length / batch.Count;
+                    for (int i = 0; i < batch.Count; i++)
+                        same += Best(expected, i, classes) == Best(actual, i, classes) ? 1 : 0;
+                    total += batch.Count;
+                }
             }
         }
         return total == 0 ? 0 : (double)same / total;

@@ -29,7 +29,7 @@ internal static class Calibrator
     /// <summary>Shows every value of the graph, its input too, batch by batch.</summary>
     public static void Observe(GraphModule module, IEnumerable<ImageBatch> batches, Action<string, Tensor> observe)
     {
-        string input = module.Graph.Inputs[0].Name, output = module.Graph.Outputs[0];
+        string input = module.Graph.Inputs[0].Name;
         using var noGrad = no_grad();
         foreach (var batch in batches)
         {
@@ -38,7 +38,7 @@ internal static class Calibrator
             {
                 var tensor = BatchTensors.Upload(batch, module.Device);
                 observe(input, tensor);
-                module.Run(new Dictionary<string, Tensor> { [input] = tensor }, [output], ForwardMode.Inference, observe);
+                module.Run(new Dictionary<string, Tensor> { [input] = tensor }, module.Graph.Outputs, ForwardMode.Inference, observe);
             }
         }
     }

@@ -7,7 +7,7 @@ using Tao.Specs;
 namespace Tao.Engine.Stages;
 
 /// <summary>
-/// Looks at every image: decodes it, hashes it, assigns its class. Classification needs no other conversion; what later stages get is
+/// Looks at every image: decodes it, hashes it, assigns its labels. Classifiers need no other conversion; what later stages get is
 /// a list of files that are known to be good.
 /// </summary>
 internal sealed class ConvertDatasetStage : IStage
@@ -36,13 +36,16 @@ internal sealed class ConvertDatasetStage : IStage
     {
         _dataset!.Save(context.Output(ProjectDataset.FileName), context.Request.ProjectDirectory);
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        metrics["classes"] = _dataset.Classes.Length;
+        foreach (var set in _dataset.LabelSets)
+            metrics[set.Name.Length == 0 ? "classes" : $"classes/{set.Name}"] = set.Classes.Length;
         foreach (var (role, split) in _dataset.Splits)
         {
             metrics[$"images/{role}"] = split.Samples.Length;
-            var counts = split.CountByClass();
-            context.Log($"{role}: {split.Samples.Length} images ({string.Join(", ", split.Classes.Select((name, i) => $"{name} {counts[i]}"))})");
+            context.Log($"{role}: {split.Samples.Length} images ({string.Join("; ", split.LabelSets.Select((set, i) => Counts(set, split.CountByClass(i))))})");
         }
         return StageOutcome.Of(metrics.ToImmutable(), ("dataset", ProjectDataset.FileName));
     }
+
+    private static string Counts(LabelSet set, ImmutableArray<int> counts) =>
+        (set.Name.Length == 0 ? "" : $"{set.Name}: ") + string.Join(", ", set.Classes.Select((name, i) => $"{name} {counts[i]}"));
 }

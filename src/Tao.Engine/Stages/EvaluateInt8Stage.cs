@@ -5,7 +5,6 @@ using Tao.Engine.Evaluation;
 using Tao.Engine.Export;
 using Tao.Engine.Fingerprints;
 using Tao.Engine.IO;
-using Tao.Objectives.Classification;
 using Tao.Specs;
 
 namespace Tao.Engine.Stages;
@@ -32,7 +31,7 @@ internal sealed class EvaluateInt8Stage : IStage
     {
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
-        ClassifierInput.RequireSameClasses(_artifact, _images!, path);
+        _images = ClassifierInput.Aligned(_images!, _artifact, path);
         ClassifierInput.Preprocessing(_artifact, path);
         EvaluateStage.Plan(context);
     }
@@ -42,13 +41,13 @@ internal sealed class EvaluateInt8Stage : IStage
         var artifact = _artifact!;
         var plan = EvaluateStage.Plan(context);
         var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model")) with { CenterCrop = plan.CenterCrop };
-        var metrics = (ClassificationMetrics)context.Network.CreateObjective(artifact.Labels, []).CreateMetrics();
+        var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
         using var classifier = new OnnxClassifier(context.InputFile("onnx"));
         foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))
         {
             using (batch)
-                metrics.Add([classifier.Run(batch)], batch);
+                metrics.Add([.. classifier.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
         }
-        return EvaluateStage.Report(context, metrics, plan);
+        return EvaluateStage.Report(context, metrics);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tao.Data.Classification;
 using Tao.Engine.Artifacts;
 using Tao.Engine.Datasets;
@@ -9,7 +8,7 @@ using Tao.Engine.Training;
 using Tao.Graph;
 using Tao.Graph.Passes;
 using Tao.Networks;
-using Tao.Objectives.Classification;
+using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Specs;
 
@@ -18,6 +17,9 @@ namespace Tao.Engine.Stages;
 /// <summary>Measures a model on the test set, with batch norms folded as in deployment.</summary>
 internal sealed class EvaluateStage(StageKind kind) : IStage
 {
+    // What Windows forbids, so that outputs can be carried there.
+    private static readonly char[] _notInNames = [.. "<>:\"/\\|?*", .. Enumerable.Range(0, 32).Select(code => (char)code)];
+
     private FolderDataset? _images;
     private ModelArtifact? _artifact;
     private string _path = "";
@@ -38,7 +40,7 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     public void Prepare(StageContext context)
     {
         _artifact = ModelArtifact.Read(_path);
-        ClassifierInput.RequireSameClasses(_artifact, _images!, _path);
+        _images = ClassifierInput.Aligned(_images!, _artifact, _path);
         ClassifierInput.Preprocessing(_artifact, _path);
         Devices.Resolve(context.Request.Device);
         Plan(context);
@@ -50,22 +52,24 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
         var plan = Plan(context);
         var preprocessing = ClassifierInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
         var loader = ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
-        var validator = new Validator(context.Network.CreateObjective(artifact.Labels, []), loader);
+        var validator = new Validator(context.Network.CreateObjective(artifact.LabelSets, []), loader);
 
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
-        return Report(context, (ClassificationMetrics)validator.Measure(module, cancellation), plan);
+        return Report(context, validator.Measure(module, cancellation));
     }
 
-    internal static StageOutcome Report(StageContext context, ClassificationMetrics metrics, EvaluationPlan plan)
+    internal static StageOutcome Report(StageContext context, IMetrics metrics)
     {
-        var summary = metrics.Summarize();
-        context.Log(string.Create(CultureInfo.InvariantCulture, $"Evaluation Loss: {summary["loss"]:F6}"));
-        context.Log(string.Create(CultureInfo.InvariantCulture, $"Evaluation Top {plan.TopK} accuracy: {summary["top_k_accuracy"]:F6}"));
-        context.Log(ClassificationReport.Format(metrics.Confusion));
-        ClassificationFiles.Write(metrics.Confusion, context.Output);
-        return StageOutcome.Of(summary, ("confusion_matrix", ClassificationFiles.ConfusionFile), ("per_class", ClassificationFiles.PerClassFile));
+        context.Log(metrics.Report());
+        var tables = metrics.Tables();
+        foreach (var table in tables)
+            AtomicFile.WriteText(context.Output(FileOf(table)), CsvText.Of(table.Rows.Select(row => row.Select(CsvText.Cell).ToArray())));
+        return StageOutcome.Of(metrics.Summarize(), [.. tables.Select(table => (table.Name, FileOf(table)))]);
     }
+
+    /// <summary>A table may be named after a column of the user's data.</summary>
+    private static string FileOf(MetricsTable table) => string.Concat(table.Name.Split(_notInNames, StringSplitOptions.RemoveEmptyEntries)) + ".csv";
 
     internal static EvaluationPlan Plan(StageContext context) => context.Network.Evaluation ?? throw StageContext.Error(
         SpecCodes.MissingField, "The spec has no eval_config.", "Add eval_config { batch_size: 32 top_k: 1 }.");

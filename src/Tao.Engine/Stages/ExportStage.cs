@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Tao.Data.Classification;
 using Tao.Data.Loading;
 using Tao.Engine.Artifacts;
@@ -63,17 +64,17 @@ internal sealed class ExportStage : IStage
         double difference = Check(candidate, artifact, fold, cancellation);
         File.Move(candidate, target, overwrite: true);
 
-        AtomicFile.WriteText(context.Output(LabelsFile), string.Concat(artifact.Labels.Select(label => label + "\n")));
+        string labels = WriteLabels(context, artifact);
         if (context.Flag("gen_ds_config"))
-            AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.Labels, fold));
+            AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.LabelSets, fold));
         context.Log(string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime reproduces the model on {_images!.Samples.Length} images; largest difference {difference:E1}."));
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         metrics["largest_difference"] = difference;
         metrics["param_count"] = artifact.Model.Weights.ParameterCount / 1e6;
         metrics["size"] = new FileInfo(target).Length / Mebi;
         return context.Flag("gen_ds_config")
-            ? StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", LabelsFile), ("deepstream", DeepStreamConfig.FileName))
-            : StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", LabelsFile));
+            ? StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", labels), ("deepstream", DeepStreamConfig.FileName))
+            : StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", labels));
     }
 
     /// <summary>The model as it is deployed: no dropout, batch norms folded, and on request the input's normalisation inside.</summary>
@@ -96,10 +97,25 @@ internal sealed class ExportStage : IStage
             Metadata = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
             {
                 ["network"] = artifact.Manifest.Network,
-                ["labels"] = string.Join(';', artifact.Labels),
+                ["labels"] = artifact.LabelSets is [{ Name: "" } only]
+                    ? string.Join(';', only.Classes)
+                    : JsonSerializer.Serialize(artifact.LabelSets, EngineJson.Line),
                 ["model_sha256"] = ContentHash.OfFile(modelPath),
             }),
         };
+    }
+
+    /// <summary>One label set is a list of classes; several need a file that names them.</summary>
+    private static string WriteLabels(StageContext context, ModelArtifact artifact)
+    {
+        if (artifact.LabelSets is [{ Name: "" } only])
+        {
+            AtomicFile.WriteText(context.Output(LabelsFile), string.Concat(only.Classes.Select(label => label + "\n")));
+            return LabelsFile;
+        }
+        var labels = context.Network.DescribeLabels(artifact.LabelSets);
+        AtomicFile.WriteText(context.Output(labels.Name), JsonSerializer.Serialize(labels.Entries, EngineJson.Options) + "\n");
+        return labels.Name;
     }
 
     private double Check(string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)

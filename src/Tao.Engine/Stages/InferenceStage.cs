@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Tao.Data.Classification;
-using Tao.Data.Loading;
 using Tao.Engine.Artifacts;
 using Tao.Engine.Datasets;
 using Tao.Engine.Evaluation;
@@ -10,6 +8,7 @@ using Tao.Engine.Inference;
 using Tao.Engine.IO;
 using Tao.Engine.Training;
 using Tao.Graph.Passes;
+using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Specs;
 using TorchSharp;
@@ -17,7 +16,7 @@ using static TorchSharp.torch;
 
 namespace Tao.Engine.Stages;
 
-/// <summary>Classifies images without labels: TAO's <c>result.csv</c> (path, class, confidence; no header) and a picture with its answer for each.</summary>
+/// <summary>Asks a model of images without labels: TAO's <c>result.csv</c> (path, then each answer and its confidence; no header) and a picture with its answer for each.</summary>
 internal sealed class InferenceStage : IStage
 {
     private const string ResultFile = "result.csv";
@@ -25,7 +24,7 @@ internal sealed class InferenceStage : IStage
 
     private FolderDataset? _images;
     private ModelArtifact? _artifact;
-    private ImmutableArray<string> _labels;
+    private ImmutableArray<LabelSet> _labelSets;
     private int _batchSize;
 
     public StageKind Kind => StageKind.Inference;
@@ -51,29 +50,27 @@ internal sealed class InferenceStage : IStage
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
         ClassifierInput.Preprocessing(_artifact, path);
-        _labels = Labels(context, _artifact);
+        _labelSets = LabelSets(context, _artifact);
         Devices.Resolve(context.Request.Device);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        var labels = _labels;
         var predictions = Predict(context, _artifact!, cancellation);
-        WriteCsv(context, labels, predictions);
-        AtomicDirectory.Replace(context.Output(AnnotatedFolder), folder => Annotate(folder, labels, predictions, cancellation));
+        WriteCsv(context, predictions);
+        AtomicDirectory.Replace(context.Output(AnnotatedFolder), folder => Annotate(folder, predictions, cancellation));
         if (predictions.Count == 1)
-            context.Log($"Class label = {predictions[0].Class}\nClass name = {labels[predictions[0].Class]}");
+            context.Log(predictions[0].Answer.Text);
         var metrics = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("images", (double)predictions.Count)]);
         return StageOutcome.Of(metrics, ("result", ResultFile));
     }
 
-    private void Annotate(string folder, ImmutableArray<string> labels, List<Prediction> predictions, CancellationToken cancellation)
+    private void Annotate(string folder, List<Prediction> predictions, CancellationToken cancellation)
     {
         foreach (var prediction in predictions)
         {
             cancellation.ThrowIfCancellationRequested();
-            string caption = string.Create(CultureInfo.InvariantCulture, $"{labels[prediction.Class]} {prediction.Confidence:P1}");
-            AnnotatedImage.Write(_images!.PathOf(prediction.Sample), Path.Combine(folder, prediction.Sample.RelativePath + ".png"), caption);
+            AnnotatedImage.Write(_images!.PathOf(prediction.Sample), Path.Combine(folder, prediction.Sample.RelativePath + ".png"), prediction.Answer.Caption);
         }
     }
 
@@ -81,6 +78,9 @@ internal sealed class InferenceStage : IStage
     {
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
+        var objective = context.Network.CreateObjective(_labelSets, []);
+        var wanted = objective.PredictionValues(module.Graph);
+        string input = module.Graph.Inputs[0].Name;
         using var noGrad = no_grad();
         var predictions = new List<Prediction>();
         var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model"));
@@ -88,27 +88,19 @@ internal sealed class InferenceStage : IStage
         {
             using (batch)
             using (NewDisposeScope())
-                predictions.AddRange(Decode(batch, BatchTensors.Download(module.Run(BatchTensors.Upload(batch, module.Device), module.Graph.Outputs[0], ForwardMode.Inference))));
+            {
+                var values = module.Run(new Dictionary<string, Tensor> { [input] = BatchTensors.Upload(batch, module.Device) }, wanted, ForwardMode.Inference);
+                var answers = objective.Decode([.. wanted.Select(name => new ReadOnlyMemory<float>(BatchTensors.Download(values[name])))], batch.Count);
+                predictions.AddRange(answers.Select((answer, i) => new Prediction(_images!.Samples[batch.Indices[i]], answer)));
+            }
         }
         return predictions;
     }
 
-    private IEnumerable<Prediction> Decode(ImageBatch batch, float[] probabilities)
-    {
-        int classes = probabilities.Length / batch.Count;
-        for (int i = 0; i < batch.Count; i++)
-        {
-            var row = new ReadOnlySpan<float>(probabilities, i * classes, classes);
-            int best = 0;
-            for (int c = 1; c < classes; c++)
-                best = row[c] > row[best] ? c : best;
-            yield return new Prediction(_images!.Samples[batch.Indices[i]], best, row[best]);
-        }
-    }
-
-    private void WriteCsv(StageContext context, ImmutableArray<string> labels, List<Prediction> predictions) => AtomicFile.WriteText(
+    private void WriteCsv(StageContext context, List<Prediction> predictions) => AtomicFile.WriteText(
         context.Output(ResultFile),
-        CsvText.Of(predictions.Select(prediction => new[] { Path.Combine(ShownRoot(context), prediction.Sample.RelativePath), labels[prediction.Class], CsvText.Number(prediction.Confidence) })));
+        CsvText.Of(predictions.Select(prediction => new[] { Path.Combine(ShownRoot(context), prediction.Sample.RelativePath) }
+            .Concat(prediction.Answer.Cells.Select(CsvText.Cell)).ToArray())));
 
     /// <summary>The result names images as the request does: relative to the project, so that the project may move, or in full.</summary>
     private string ShownRoot(StageContext context) => Path.IsPathRooted(context.Request.Inputs["images"])
@@ -116,16 +108,16 @@ internal sealed class InferenceStage : IStage
         : Path.GetRelativePath(context.Request.ProjectDirectory, _images!.Root);
 
     /// <summary>The class map, when given, names the outputs; it must fit the model.</summary>
-    private static ImmutableArray<string> Labels(StageContext context, ModelArtifact artifact)
+    private static ImmutableArray<LabelSet> LabelSets(StageContext context, ModelArtifact artifact)
     {
-        if (!context.HasInput("classmap"))
-            return artifact.Labels;
+        if (!context.HasInput("classmap") || artifact.LabelSets is not [{ Name: "" } only])
+            return artifact.LabelSets;
         var diagnostics = new DiagnosticBag();
         var map = ClassMap.Read(context.Input("classmap"), diagnostics);
         diagnostics.ThrowIfErrors();
-        return map!.Classes.Length == artifact.Labels.Length ? map.Classes : throw StageContext.Error(
-            EngineCodes.ClassesDiffer, $"The class map has {map.Classes.Length} classes, the model {artifact.Labels.Length}.", "Use the classmap.json that training wrote.");
+        return map!.Classes.Length == only.Classes.Length ? LabelSet.Single(map.Classes) : throw StageContext.Error(
+            EngineCodes.ClassesDiffer, $"The class map has {map.Classes.Length} classes, the model {only.Classes.Length}.", "Use the classmap.json that training wrote.");
     }
 
-    private sealed record Prediction(ImageSample Sample, int Class, float Confidence);
+    private sealed record Prediction(ImageSample Sample, Answer Answer);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Engine.Artifacts;
 using Tao.Engine.Datasets;
 using Tao.Engine.Fingerprints;
@@ -12,7 +12,6 @@ namespace Tao.Engine.Stages;
 internal sealed class TrainStage(StageKind kind) : IStage
 {
     public const string ModelFile = "model.tlt";
-    private const string ClassMapFile = "classmap.json";
 
     private ProjectDataset? _dataset;
     private TrainingRun? _run;
@@ -48,16 +47,13 @@ internal sealed class TrainStage(StageKind kind) : IStage
     {
         var best = _run!.Execute(cancellation);
         best.Write(context.Output(ModelFile));
-        AtomicFile.WriteText(context.Output(ClassMapFile), ClassMapJson(best.Labels));
-        return StageOutcome.Of(best.Manifest.Metrics, ("model", ModelFile), ("log", TrainingRun.LogFile), ("classmap", ClassMapFile));
+        var labels = context.Network.DescribeLabels(best.LabelSets);
+        AtomicFile.WriteText(context.Output(labels.Name), System.Text.Json.JsonSerializer.Serialize(labels.Entries, EngineJson.Options) + "\n");
+        return StageOutcome.Of(best.Manifest.Metrics, ("model", ModelFile), ("log", context.Network.Training.LogFile), ("classmap", labels.Name));
     }
 
     public void Complete(StageContext context) => new CheckpointStore(context.Request.FullOutputDirectory, context.Fingerprint).Clear();
 
     private static TaoException MissingSplit(SplitRole role) => StageContext.Error(
         EngineCodes.BadRequest, $"The dataset file has no {role} split.", "Run ConvertDataset again.");
-
-    private static string ClassMapJson(ImmutableArray<string> classes) =>
-        System.Text.Json.JsonSerializer.Serialize(
-            classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index), EngineJson.Options) + "\n";
 }

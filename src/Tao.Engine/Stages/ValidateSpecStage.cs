@@ -23,7 +23,7 @@ internal sealed class ValidateSpecStage : IStage
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
-        var graph = context.Network.BuildGraph(["a", "b"]);
+        var graph = context.Network.BuildGraph(context.Network.ExampleLabels);
         AtomicFile.WriteText(context.Output(EffectiveSpec), SpecFingerprint.Canonical(context.Network.Spec, All) + "\n");
         var metrics = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("nodes", (double)graph.Nodes.Length)]);
         return StageOutcome.Of(metrics, ("spec", EffectiveSpec));

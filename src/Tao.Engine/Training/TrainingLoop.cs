@@ -47,7 +47,7 @@ internal sealed class TrainingLoop(
                     hook.OnStep(state, train.StepsPerEpoch);
                 cancellation.ThrowIfCancellationRequested();
             }
-            var log = Log(state, validator.Evaluate(module, cancellation));
+            var log = Log(state, validator.Measure(module, cancellation).LogColumns());
             // The last step's weights show in no training loss.
             if (!double.IsFinite(log["val_loss"]))
                 throw Diverged(state, "validation loss", log["val_loss"]);
@@ -74,7 +74,8 @@ internal sealed class TrainingLoop(
         manual_seed(schedule.StepSeed(state.GlobalStep));
         optimizer.ZeroGradients();
         var input = BatchTensors.Upload(batch, module.Device);
-        var values = module.Run(new Dictionary<string, Tensor> { [_inputName] = input }, _lossValues, ForwardMode.Training);
+        var run = module.Run(new Dictionary<string, Tensor> { [_inputName] = input }, _lossValues, ForwardMode.Training);
+        Tensor[] values = [.. _lossValues.Select(name => run[name])];
         var targets = objective.AssignTargets(batch).to(module.Device);
         var loss = objective.Loss(values, targets);
         double lossValue = loss.ToDouble();
@@ -85,21 +86,24 @@ internal sealed class TrainingLoop(
 
         // Keras reports the loss with the penalty of the weights that made it.
         state.LossSum += (lossValue + optimizer.LastPenalty) * batch.Count;
-        state.CorrectSum += objective.CountCorrect(values, targets);
+        foreach (var (name, sum) in objective.LogSums(values, targets))
+            state.Sums[name] = state.Sums.GetValueOrDefault(name) + sum;
         state.SampleCount += batch.Count;
         state.StepInEpoch++;
         state.GlobalStep++;
     }
 
-    private ImmutableSortedDictionary<string, double> Log(TrainingState state, ImmutableSortedDictionary<string, double> validation) =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, double>
-        {
-            ["loss"] = state.LossSum / Math.Max(1, state.SampleCount),
-            ["acc"] = state.CorrectSum / Math.Max(1, state.SampleCount),
-            ["lr"] = state.LearningRate,
-            ["val_loss"] = validation["loss"] + optimizer.Penalty(),
-            ["val_acc"] = validation["accuracy"],
-        });
+    private ImmutableSortedDictionary<string, double> Log(TrainingState state, ImmutableSortedDictionary<string, double> validation)
+    {
+        var log = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        log["loss"] = state.LossSum / Math.Max(1, state.SampleCount);
+        log["lr"] = state.LearningRate;
+        foreach (var (name, sum) in state.Sums)
+            log[name] = sum / Math.Max(1, state.SampleCount);
+        foreach (var (name, value) in validation)
+            log[$"val_{name}"] = value + (name == "loss" ? optimizer.Penalty() : 0);
+        return log.ToImmutable();
+    }
 
     private static TaoException Diverged(TrainingState state, string name, double loss) => StageContext.Error(
         EngineCodes.LossNotFinite,

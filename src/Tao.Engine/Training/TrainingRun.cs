@@ -18,8 +18,8 @@ namespace Tao.Engine.Training;
 /// <summary>Sets up one training run from a plan, resumes it when there is something to resume, and runs it.</summary>
 internal sealed class TrainingRun(StageContext context, FolderDataset train, FolderDataset validation)
 {
-    public const string LogFile = "training.csv";
     private const string WeightsFolder = "weights";
+    private const string EventsFolder = "events";
 
     // Of feature maps that is far more than a channel's mean and variance need.
     private const int StatisticsImages = 256;
@@ -39,7 +39,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         _resumed = FindCheckpoint();
         _start = _resumed?.Artifact is { } artifact
             ? new TrainingStart(artifact.Model, artifact.Manifest.ParentSha256)
-            : TrainingStart.Create(context, train.Classes);
+            : TrainingStart.Create(context, train.LabelSets);
     }
 
     /// <returns>The best model by validation accuracy.</returns>
@@ -58,14 +58,16 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         if (resumed?.Artifact.OptimizerState is { } optimizerState)
             optimizer.WriteState(optimizerState);
 
-        var objective = context.Network.CreateObjective(train.Classes, ClassWeights());
+        var objective = context.Network.CreateObjective(train.LabelSets, ClassWeights());
         var loader = Loader(train, _plan.Augmentation, shuffle: true);
-        var validator = new Validator(context.Network.CreateObjective(train.Classes, []), Loader(validation, null, shuffle: false));
+        var validator = new Validator(context.Network.CreateObjective(train.LabelSets, []), Loader(validation, null, shuffle: false));
         var schedule = new TrainingSchedule(_plan.Epochs, _plan.Schedule, context.Seed);
         var state = resumed?.State ?? InitialState(loader.StepsPerEpoch);
+        using var tensorBoard = TensorBoard(module, loader);
+        var hooks = Hooks(module, optimizer, template, state);
         var loop = new TrainingLoop(module, objective, optimizer, schedule, loader, validator)
         {
-            Hooks = Hooks(module, optimizer, template, state),
+            Hooks = tensorBoard is null ? hooks : [tensorBoard, .. hooks],
             Clock = context.Clock,
         };
         loop.Run(state, cancellation);
@@ -99,10 +101,10 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
 
     private int FirstEpoch()
     {
-        int first = context.Options.Int("init_epoch", 1, 1);
+        int first = context.Options.Int("init_epoch", _plan.FirstEpoch, 1);
         context.Options.ThrowIfErrors();
         return first <= _plan.Epochs ? first : throw StageContext.Error(
-            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", "Raise n_epochs, or lower init_epoch.");
+            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", "Raise the number of epochs, or begin earlier.");
     }
 
     private (ModelArtifact Artifact, TrainingState State)? FindCheckpoint()
@@ -122,6 +124,8 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
     private void ClearTraces()
     {
         _store.Clear();
+        if (Directory.Exists(context.Output(EventsFolder)) && FirstEpoch() == 1)
+            Directory.Delete(context.Output(EventsFolder), recursive: true);
         string weights = context.Output(WeightsFolder);
         if (FirstEpoch() > 1 || !Directory.Exists(weights))
             return;
@@ -135,7 +139,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         var manifest = new ArtifactManifest(context.Request.Network, context.Fingerprint, context.Seed, EngineVersion.Current) { ParentSha256 = start.ParentSha256 };
         return new ModelArtifact(manifest, start.Model)
         {
-            Labels = train.Classes,
+            LabelSets = train.LabelSets,
             PreprocessingJson = context.Network.Dataset.Preprocessing.ToJson(),
         };
     }
@@ -156,7 +160,19 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
             if (state.Hooks.TryGetValue(hook.Name, out var memory))
                 hook.Load(memory);
         }
-        return [new ProgressHook(context.Events, context.Clock, _plan.Epochs), new CsvLogHook(context.Output(LogFile)), .. stateful, checkpoint];
+        return [new ProgressHook(context.Events, context.Clock, _plan.Epochs), new CsvLogHook(context.Output(_plan.LogFile)), .. stateful, checkpoint];
+    }
+
+    private TensorBoardHook? TensorBoard(GraphModule module, BatchLoader loader)
+    {
+        if (_plan.Visualizer is not { } plan)
+            return null;
+        var transform = context.Network.Dataset.Preprocessing.Transform;
+        return new TensorBoardHook(context.Output(EventsFolder), plan, module, context.Clock, (epoch, count) =>
+        {
+            using var batch = loader.ReadEpoch(epoch, 0, CancellationToken.None).First();
+            return InputPictures.Of(batch, transform, count).ToList();
+        });
     }
 
     private BatchLoader Loader(FolderDataset dataset, TrainingAugmentation? augmentation, bool shuffle) => new(
@@ -175,14 +191,15 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
     {
         if (!_plan.BalanceClasses && _plan.ClassWeights.IsEmpty)
             return [];
-        if (_plan.ClassWeights.Keys.Except(train.Classes).ToList() is { Count: > 0 } strangers)
+        var classes = train.LabelSets[0].Classes;
+        if (_plan.ClassWeights.Keys.Except(classes).ToList() is { Count: > 0 } strangers)
         {
             throw StageContext.Error(
                 SpecCodes.NotAllowed, $"Weights are given for {string.Join(", ", strangers.Select(name => $"'{name}'"))}, which the data does not have.",
-                $"Its classes are: {string.Join(", ", train.Classes)}.", context.Network.LocationOf("train_config.class_weighting_config.class_weighting"));
+                $"Its classes are: {string.Join(", ", classes)}.", context.Network.LocationOf("train_config.class_weighting_config.class_weighting"));
         }
         var counts = train.CountByClass();
-        return [.. train.Classes.Select((name, i) =>
+        return [.. classes.Select((name, i) =>
             (float)_plan.ClassWeights.GetValueOrDefault(name, _plan.BalanceClasses ? (double)train.Samples.Length / (counts.Length * Math.Max(1, counts[i])) : 1))];
     }
 }

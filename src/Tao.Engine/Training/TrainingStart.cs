@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Engine.Artifacts;
+using Tao.Engine.Evaluation;
 using Tao.Engine.IO;
 using Tao.Engine.Pretrained;
 using Tao.Engine.Stages;
@@ -21,11 +23,11 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
     /// The model before the first step: the pruned one in retraining, pretrained weights matched by name, or random weights. As in
     /// TAO a pretrained file whose layers have other shapes is a pruned model and brings its own graph.
     /// </summary>
-    public static TrainingStart Create(StageContext context, ImmutableArray<string> classes)
+    public static TrainingStart Create(StageContext context, ImmutableArray<LabelSet> labelSets)
     {
-        var graph = context.Network.BuildGraph(classes);
+        var graph = context.Network.BuildGraph(labelSets);
         if (context.HasInput("model"))
-            return FromArtifact(context.Input("model"), graph, classes, context);
+            return FromArtifact(context.Input("model"), graph, labelSets, context);
         var initial = WeightInitializer.Create(graph, context.Seed);
         string path = PretrainedPath(context);
         if (path.Length == 0)
@@ -35,7 +37,7 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)], HeadNodes = HeadScopes(graph) };
         var match = WeightMatcher.Match(graph, initial, source, options);
         if (match.Report.LooksPruned && ModelArtifact.IsArtifact(path))
-            return FromArtifact(path, graph, classes, context);
+            return FromArtifact(path, graph, labelSets, context);
         match.Report.ThrowUnlessBackboneFits();
         foreach (var diagnostic in match.Report.Diagnostics())
             context.Report(diagnostic);
@@ -53,7 +55,7 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
 
     /// <summary>Where the spec names the file; null when the request does.</summary>
     public static SourceLocation? PretrainedLocation(StageContext context) =>
-        context.Option(PathOption, "").Length > 0 ? null : context.Network.LocationOf("train_config.pretrained_model_path");
+        context.Option(PathOption, "").Length > 0 ? null : context.Network.LocationOf(context.Network.Training.PretrainedField);
 
     /// <summary>The layers with parameters that stand last before the outputs: their size is the number of classes.</summary>
     private static ImmutableHashSet<string> HeadScopes(NetworkGraph graph)
@@ -72,14 +74,14 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         return scopes.ToImmutable();
     }
 
-    private static TrainingStart FromArtifact(string path, NetworkGraph wanted, ImmutableArray<string> classes, StageContext context)
+    private static TrainingStart FromArtifact(string path, NetworkGraph wanted, ImmutableArray<LabelSet> labelSets, StageContext context)
     {
         var artifact = ModelArtifact.Read(path);
-        if (!artifact.Labels.SequenceEqual(classes))
+        if (!artifact.LabelSets.SequenceEqual(labelSets))
         {
             throw StageContext.Error(
                 EngineCodes.ClassesDiffer,
-                $"The model '{path}' knows the classes {string.Join(", ", artifact.Labels)}; the data has {string.Join(", ", classes)}.",
+                $"The model '{path}' knows {ClassifierInput.Text(artifact.LabelSets)}; the data has {ClassifierInput.Text(labelSets)}.",
                 "Train on data with the model's classes, or start from a model for these.");
         }
         if (!artifact.Model.Graph.Inputs[0].Type.Equals(wanted.Inputs[0].Type))

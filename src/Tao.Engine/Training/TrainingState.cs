@@ -21,7 +21,8 @@ public sealed record TrainingState
     /// <summary>Loss times samples over the epoch so far.</summary>
     public double LossSum { get; set; }
 
-    public double CorrectSum { get; set; }
+    /// <summary>Sums of the log's other columns over the samples so far.</summary>
+    public SortedDictionary<string, double> Sums { get; init; } = new(StringComparer.Ordinal);
 
     public long SampleCount { get; set; }
 
@@ -36,7 +37,8 @@ public sealed record TrainingState
     internal void BeginEpoch()
     {
         StepInEpoch = 0;
-        LossSum = CorrectSum = 0;
+        LossSum = 0;
+        Sums.Clear();
         SampleCount = 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tao.Data.Loading;
 using Tao.Objectives;
 using Tao.Runtime;
@@ -10,9 +9,6 @@ namespace Tao.Engine.Training;
 /// <summary>Runs a model over a set of images and measures it.</summary>
 internal sealed class Validator(IObjective objective, BatchLoader images)
 {
-    public ImmutableSortedDictionary<string, double> Evaluate(GraphModule module, CancellationToken cancellation) =>
-        Measure(module, cancellation).Summarize();
-
     public IMetrics Measure(GraphModule module, CancellationToken cancellation)
     {
         var metrics = objective.CreateMetrics();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Graph;
 using Tao.Networks.Backbones;
 using Tao.Objectives;
@@ -10,7 +11,7 @@ namespace Tao.Networks.Classification;
 /// <summary>The classifier that a spec describes.</summary>
 internal sealed class BoundClassification(BoundSpec<ClassificationSpec> spec) : BoundNetwork
 {
-    private ClassificationModelConfig ModelConfig => spec.Value.ModelConfig;
+    private ImageModelConfig ModelConfig => spec.Value.ModelConfig;
 
     private ClassificationTrainConfig TrainConfig => spec.Value.TrainConfig;
 
@@ -24,12 +25,17 @@ internal sealed class BoundClassification(BoundSpec<ClassificationSpec> spec) : 
         ? new EvaluationPlan((int)config.BatchSize, (int)Math.Max(1, config.TopK), (int)config.NWorkers, config.EnableCenterCrop, config.ModelPath)
         : null;
 
-    public override NetworkGraph BuildGraph(ImmutableArray<string> classes) => ClassificationGraph.Build(ModelConfig, classes.Length);
+    public override ImmutableArray<LabelSet> ExampleLabels => LabelSet.Single(["a", "b"]);
+
+    public override NetworkGraph BuildGraph(ImmutableArray<LabelSet> labelSets) => ClassificationGraph.Build(ModelConfig, labelSets.Single().Classes.Length);
 
     public override IReadOnlyDictionary<string, string> PublishedNames(NetworkGraph graph) => Backbone.TorchvisionNames(graph);
 
-    public override IObjective CreateObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights) =>
-        new ClassificationObjective(classes, classWeights, Evaluation?.TopK ?? 1);
+    public override IObjective CreateObjective(ImmutableArray<LabelSet> labelSets, ImmutableArray<float> classWeights) =>
+        new ClassificationObjective(labelSets.Single().Classes, classWeights, Evaluation?.TopK ?? 1);
+
+    public override LabelFile DescribeLabels(ImmutableArray<LabelSet> labelSets) =>
+        new("classmap.json", labelSets.Single().Classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => (object)pair.index));
 
     public override SourceLocation? LocationOf(string path) => spec.LocationOf(path);
 

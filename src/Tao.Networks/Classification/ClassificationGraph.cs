@@ -13,13 +13,13 @@ internal static class ClassificationGraph
     /// <summary>TAO's name of the dense layer with its softmax. Here these are two nodes: the softmax, which is the output, bears the name.</summary>
     public const string OutputName = "predictions";
 
-    public static NetworkGraph Build(ClassificationModelConfig config, int classCount)
+    public static NetworkGraph Build(ImageModelConfig config, int classCount)
     {
         var size = config.ImageSize;
         var builder = new GraphBuilder(config.Arch);
         string image = builder.Input(InputName, TensorType.Image(size.Channels, size.Height, size.Width));
         var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
-        var features = backbone.Append(builder, image, Options(config, classCount));
+        var features = backbone.Append(builder, image, config.ToOptions(classCount));
         string logits = features.Logits ?? AppendHead(builder, features.Output, classCount);
         return builder.Build(builder.Add(OutputName, new Softmax(), logits));
     }
@@ -30,21 +30,4 @@ internal static class ClassificationGraph
         string flat = builder.Add("flatten", new Flatten(), pooled);
         return builder.Add(new Node(BackboneHead.LogitsName, new Linear(classCount), [flat]) { ParameterScope = BackboneHead.Scope });
     }
-
-    private static BackboneOptions Options(ClassificationModelConfig config, int classCount) => new()
-    {
-        Layers = (int)config.NLayers,
-        UseBias = config.UseBias,
-        UseBatchNorm = config.UseBatchNorm,
-        AllProjections = config.AllProjections,
-        UsePooling = config.UsePooling,
-        FreezeBatchNorm = config.FreezeBn,
-        FreezeBlocks = [.. config.FreezeBlocks.Select(block => (int)block)],
-        Activation = config.Activation?.ActivationType is { Length: > 0 } activation ? activation : null,
-        BatchNormMomentum = config.BatchNormConfig?.Momentum ?? 0.9,
-        BatchNormEpsilon = config.BatchNormConfig?.Epsilon ?? 1e-5,
-        Dropout = config.Dropout,
-        RetainHead = config.RetainHead,
-        ClassCount = classCount,
-    };
 }

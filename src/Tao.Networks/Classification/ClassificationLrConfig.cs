@@ -15,6 +15,9 @@ public sealed record ClassificationLrConfig : ISpecRules
     [SpecField("cosine", Number = 3, OneOf = "lr_scheduler", Doc = "Warm-up, then a cosine.")]
     public ClassificationCosineLrConfig? Cosine { get; init; }
 
+    /// <summary>The rate that the schedule names, before its own changes; 0 when there is no schedule.</summary>
+    public float LearningRate => Step?.LearningRate ?? SoftAnneal?.LearningRate ?? Cosine?.LearningRate ?? 0;
+
     public void Check(SpecRuleContext context)
     {
         if (Step is null && SoftAnneal is null && Cosine is null)

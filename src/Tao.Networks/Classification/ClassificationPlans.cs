@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Tao.Data.Classification;
 using Tao.Graph.Ops;
 using Tao.Imaging;
+using Tao.Networks.Backbones;
+using Tao.Networks.Blocks;
 using Tao.Runtime.Optimization;
 using Tao.Runtime.Schedules;
 
@@ -35,7 +37,9 @@ internal static class ClassificationPlans
             EarlyStopping = config.EarlyStopping is { } stopping
                 ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
                 : null,
+            Visualizer = CommonTraining.Visualizer(config.Visualizer),
             PretrainedModel = config.PretrainedModelPath,
+            PretrainedField = "train_config.pretrained_model_path",
             Seed = config.RandomSeed == 0 ? null : config.RandomSeed,
             Workers = (int)config.NWorkers,
             ModelStem = spec.ModelConfig.Arch,
@@ -47,9 +51,10 @@ internal static class ClassificationPlans
         var size = spec.ModelConfig.ImageSize;
         return new DatasetPlan
         {
-            TrainPath = spec.TrainConfig.TrainDatasetPath,
-            ValidationPath = spec.TrainConfig.ValDatasetPath,
-            TestPath = spec.EvalConfig?.EvalDatasetPath ?? "",
+            Format = DatasetFormat.ClassFolders,
+            Train = new SplitPlan(spec.TrainConfig.TrainDatasetPath, "train_config.train_dataset_path"),
+            Validation = new SplitPlan(spec.TrainConfig.ValDatasetPath, "train_config.val_dataset_path"),
+            Test = new SplitPlan(spec.EvalConfig?.EvalDatasetPath ?? "", "eval_config.eval_dataset_path"),
             Preprocessing = new ImagePreprocessing
             {
                 Height = size.Height,
@@ -57,7 +62,7 @@ internal static class ClassificationPlans
                 Channels = size.Channels,
                 Mode = Enum.Parse<PreprocessMode>(spec.TrainConfig.PreprocessMode, ignoreCase: true),
                 Mean = ImageMean.FromMap(spec.TrainConfig.ImageMean),
-                Interpolation = spec.ModelConfig.ResizeInterpolationMethod == ClassificationResizeMethod.Bicubic ? Interpolation.Bicubic : Interpolation.Bilinear,
+                Interpolation = spec.ModelConfig.ResizeInterpolationMethod == ResizeMethod.Bicubic ? Interpolation.Bicubic : Interpolation.Bilinear,
                 CenterCrop = spec.TrainConfig.EnableCenterCrop,
             },
         };

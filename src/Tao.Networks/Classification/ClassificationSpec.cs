@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Networks.Backbones;
 using Tao.Specs;
 
 namespace Tao.Networks.Classification;
@@ -11,7 +12,7 @@ public sealed record ClassificationSpec : ISpecRules
     public ClassificationEvalConfig? EvalConfig { get; init; }
 
     [SpecField("model_config", Number = 2, Stages = SpecStages.Train, Required = true, Doc = "The network.")]
-    public ClassificationModelConfig ModelConfig { get; init; } = new();
+    public ImageModelConfig ModelConfig { get; init; } = new();
 
     [SpecField("train_config", Number = 3, Stages = SpecStages.Train, Required = true, Doc = "Data, schedule and loss of training.")]
     public ClassificationTrainConfig TrainConfig { get; init; } = new();
@@ -21,7 +22,7 @@ public sealed record ClassificationSpec : ISpecRules
         const string mean = "train_config.image_mean";
         const string mode = "train_config.preprocess_mode";
         const string size = "model_config.input_image_size";
-        if (ClassificationImageSize.TryParse(ModelConfig.InputImageSize) is not { } image)
+        if (ImageSize.TryParse(ModelConfig.InputImageSize) is not { } image)
             return;
 
         if (TrainConfig.EnableColorAugmentation && image.Channels == 1)

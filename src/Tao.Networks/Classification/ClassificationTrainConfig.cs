@@ -80,5 +80,15 @@ public sealed record ClassificationTrainConfig : ISpecRules
     {
         if (EnableColorAugmentation && !EnableRandomCrop)
             context.Warning("Colour augmentation has no effect without 'enable_random_crop'.", "Set enable_random_crop: true, or remove it.", "enable_color_augmentation", "enable_random_crop");
+        // TAO asks for the field and then overwrites it; where both say the same there is nothing to tell.
+        var (name, rate) = Optimizer switch
+        {
+            { Sgd: { } sgd } => ("sgd", sgd.Lr),
+            { Adam: { } adam } => ("adam", adam.Lr),
+            { Rmsprop: { } rmsprop } => ("rmsprop", rmsprop.Lr),
+            _ => ("", 0),
+        };
+        if (rate != 0 && rate != LrConfig.LearningRate)
+            context.Ignored($"optimizer.{name}.lr", FormattableString.Invariant($"the schedule begins with {LrConfig.LearningRate}."));
     }
 }

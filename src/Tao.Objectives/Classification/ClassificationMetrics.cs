@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tao.Data.Loading;
 
 namespace Tao.Objectives.Classification;
@@ -13,6 +14,12 @@ public sealed class ClassificationMetrics(ImmutableArray<string> classes, int to
     private long _topKHits;
 
     public ConfusionMatrix Confusion { get; } = new(classes);
+
+    /// <summary>Mean cross-entropy.</summary>
+    public double Loss => _lossSum / Math.Max(1, Confusion.Total);
+
+    /// <summary>Share of samples whose class is among the k most probable.</summary>
+    public double TopKAccuracy => (double)_topKHits / Math.Max(1, Confusion.Total);
 
     public void Add(IReadOnlyList<ReadOnlyMemory<float>> predictions, ImageBatch batch)
     {
@@ -41,10 +48,9 @@ public sealed class ClassificationMetrics(ImmutableArray<string> classes, int to
     public ImmutableSortedDictionary<string, double> Summarize()
     {
         var summary = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        double total = Math.Max(1, Confusion.Total);
-        summary["loss"] = _lossSum / total;
+        summary["loss"] = Loss;
         summary["accuracy"] = Confusion.Accuracy;
-        summary["top_k_accuracy"] = _topKHits / total;
+        summary["top_k_accuracy"] = TopKAccuracy;
         for (int i = 0; i < classes.Length; i++)
         {
             summary[$"precision/{classes[i]}"] = Confusion.Precision(i);
@@ -53,4 +59,13 @@ public sealed class ClassificationMetrics(ImmutableArray<string> classes, int to
         }
         return summary.ToImmutable();
     }
+
+    public ImmutableSortedDictionary<string, double> LogColumns() =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("loss", Loss), KeyValuePair.Create("acc", Confusion.Accuracy)]);
+
+    public string Report() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Evaluation Loss: {Loss:F6}\nEvaluation Top {topK} accuracy: {TopKAccuracy:F6}\n{ClassificationReport.Format(Confusion)}");
+
+    public ImmutableArray<MetricsTable> Tables() => [ClassificationTables.Confusion(Confusion), ClassificationTables.PerClass(Confusion)];
 }

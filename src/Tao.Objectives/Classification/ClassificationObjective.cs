@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Tao.Data.Loading;
 using Tao.Graph;
 using Tao.Graph.Ops;
@@ -15,28 +16,58 @@ namespace Tao.Objectives.Classification;
 /// <param name="topK">The k of <c>top_k_accuracy</c>.</param>
 public sealed class ClassificationObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights, int topK) : IObjective
 {
-    public ImmutableArray<string> LossValues(NetworkGraph graph)
-    {
-        var output = graph.GetNode(graph.Outputs[0]);
-        return output.Op is Softmax
-            ? [output.Inputs[0]]
-            : throw new GraphException($"The classifier '{graph.Name}' must end in a softmax, not in '{output.Op.Name}'.");
-    }
+    public ImmutableArray<string> LossValues(NetworkGraph graph) => [LogitsOf(graph, graph.Outputs[0])];
 
     public ImmutableArray<string> PredictionValues(NetworkGraph graph) => [graph.Outputs[0]];
 
     public Tensor AssignTargets(ImageBatch batch) =>
         tensor(batch.Targets.AsSpan(0, batch.Count * classes.Length).ToArray(), batch.Count, classes.Length);
 
-    public Tensor Loss(IReadOnlyDictionary<string, Tensor> values, Tensor targets)
-    {
-        var logProbabilities = values.Values.Single().log_softmax(1);
-        var weighted = classWeights.IsDefaultOrEmpty ? targets : targets * tensor(classWeights.ToArray()).to(targets.device);
-        return -(logProbabilities * weighted).sum() / targets.size(0);
-    }
+    public Tensor Loss(IReadOnlyList<Tensor> values, Tensor targets) => CrossEntropy(values[0], targets, classWeights);
 
-    public double CountCorrect(IReadOnlyDictionary<string, Tensor> values, Tensor targets) =>
-        values.Values.Single().argmax(1).eq(targets.argmax(1)).sum().ToInt64();
+    public IReadOnlyDictionary<string, double> LogSums(IReadOnlyList<Tensor> values, Tensor targets) =>
+        new Dictionary<string, double> { ["acc"] = CountCorrect(values[0], targets) };
 
     public IMetrics CreateMetrics() => new ClassificationMetrics(classes, topK);
+
+    public ImmutableArray<Answer> Decode(IReadOnlyList<ReadOnlyMemory<float>> predictions, int count) =>
+        [.. Enumerable.Range(0, count).Select(sample => Answer(predictions[0].Span.Slice(sample * classes.Length, classes.Length)))];
+
+    /// <summary>What an output's softmax reads; the loss takes the logarithm of its softmax itself, which is exact for large logits too.</summary>
+    internal static string LogitsOf(NetworkGraph graph, string output)
+    {
+        var node = graph.GetNode(output);
+        return node.Op is Softmax
+            ? node.Inputs[0]
+            : throw new GraphException($"The classifier '{graph.Name}' must end in a softmax, not in '{node.Op.Name}'.");
+    }
+
+    /// <param name="logits">Samples × classes.</param>
+    /// <param name="targets">Samples × classes probabilities.</param>
+    internal static Tensor CrossEntropy(Tensor logits, Tensor targets, ImmutableArray<float> classWeights)
+    {
+        var weighted = classWeights.IsDefaultOrEmpty ? targets : targets * tensor(classWeights.ToArray()).to(targets.device);
+        return -(logits.log_softmax(1) * weighted).sum() / targets.size(0);
+    }
+
+    internal static double CountCorrect(Tensor logits, Tensor targets) => logits.argmax(1).eq(targets.argmax(1)).sum().ToInt64();
+
+    /// <summary>Index of the largest; the first of equals.</summary>
+    internal static int Best(ReadOnlySpan<float> probabilities)
+    {
+        int best = 0;
+        for (int i = 1; i < probabilities.Length; i++)
+            best = probabilities[i] > probabilities[best] ? i : best;
+        return best;
+    }
+
+    private Answer Answer(ReadOnlySpan<float> probabilities)
+    {
+        int best = Best(probabilities);
+        float confidence = probabilities[best];
+        return new Answer(
+            [classes[best], confidence],
+            string.Create(CultureInfo.InvariantCulture, $"{classes[best]} {confidence:P1}"),
+            string.Create(CultureInfo.InvariantCulture, $"Class label = {best}\nClass name = {classes[best]}"));
+    }
 }

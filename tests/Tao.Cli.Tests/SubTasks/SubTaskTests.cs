@@ -94,6 +94,17 @@ public sealed class SubTaskTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_takes_the_named_model_where_the_spec_names_none()
+    {
+        _world.Write("multi.txt", "dataset_config { val_csv_path: \"val.csv\" }");
+
+        Run("classification evaluate -e multi.txt -r out -m model.tlt");
+
+        Assert.Equal("model.tlt", Path.GetFileName(Assert.Single(_world.Requests).Inputs["model"]));
+        Assert.DoesNotContain("no effect", _world.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluate_finds_the_model_through_the_mounts()
     {
         _world.Write("eval.txt", "eval_config { model_path: \"/container/model.tlt\" }");

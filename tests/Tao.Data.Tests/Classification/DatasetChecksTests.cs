@@ -31,8 +31,8 @@ public sealed class DatasetChecksTests
     [Fact]
     public void An_image_in_both_splits_is_a_warning()
     {
-        var train = Dataset("/t", "a", "b") with { Samples = [new("a/1.png", 0, "h1", 1, 1), new("a/2.png", 0, "h1", 1, 1)] };
-        DatasetChecks.NoOverlap(train, Dataset("/v", "a", "b") with { Samples = [new("a/9.png", 0, "h1", 1, 1), new("b/8.png", 1, "h2", 1, 1)] }, _bag);
+        var train = Dataset("/t", "a", "b") with { Samples = [new("a/1.png", [0], "h1", 1, 1), new("a/2.png", [0], "h1", 1, 1)] };
+        DatasetChecks.NoOverlap(train, Dataset("/v", "a", "b") with { Samples = [new("a/9.png", [0], "h1", 1, 1), new("b/8.png", [1], "h2", 1, 1)] }, _bag);
         var item = Assert.Single(_bag.Items);
         Assert.Equal((DataCodes.SplitOverlap, DiagnosticSeverity.Warning), (item.Code, item.Severity));
         Assert.Contains("a/1.png", item.Message);
@@ -41,10 +41,10 @@ public sealed class DatasetChecksTests
     [Fact]
     public void Validating_on_the_training_folder_is_one_warning()
     {
-        var train = Dataset("/t", "a", "b") with { Samples = [new("a/1.png", 0, "h1", 1, 1), new("a/2.png", 0, "h2", 1, 1)] };
+        var train = Dataset("/t", "a", "b") with { Samples = [new("a/1.png", [0], "h1", 1, 1), new("a/2.png", [0], "h2", 1, 1)] };
         DatasetChecks.NoOverlap(train, train, _bag);
         Assert.Single(_bag.Items);
     }
 
-    private static FolderDataset Dataset(string root, params string[] classes) => new(root, [.. classes], ImmutableArray<ImageSample>.Empty);
+    private static FolderDataset Dataset(string root, params string[] classes) => new(root, LabelSet.Single([.. classes]), ImmutableArray<ImageSample>.Empty);
 }

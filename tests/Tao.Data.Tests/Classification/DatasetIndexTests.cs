@@ -7,7 +7,7 @@ namespace Tao.Data.Tests.Classification;
 
 public sealed class DatasetIndexTests
 {
-    private static readonly ImmutableArray<ImageSample> Samples = [new("ä \"b\"/1.png", 0, "ab12", 640, 480), new("c/2.jpg", 1, null, 3, 4)];
+    private static readonly ImmutableArray<ImageSample> Samples = [new("ä \"b\"/1.png", [0], "ab12", 640, 480), new("c/2.jpg", [1], null, 3, 4)];
 
     [Fact]
     public void What_is_saved_is_loaded_again()
@@ -17,7 +17,7 @@ public sealed class DatasetIndexTests
         var path = folder.File("dataset.json");
         index.Save(path);
         var loaded = DatasetIndex.Load(path);
-        Assert.Equal(index.Classes, loaded.Classes);
+        Assert.Equal(index.LabelSets, loaded.LabelSets);
         Assert.Equal(["train", "val"], loaded.Splits.Keys);
         Assert.Equal(Samples, loaded.Splits["train"].Samples);
         Assert.Equal(index.Serialize(), loaded.Serialize());
@@ -43,7 +43,7 @@ public sealed class DatasetIndexTests
         Assert.Equal(Hash(index), Hash(Index("/q", "other")));
         var changed = index with { Splits = index.Splits.SetItem("train", new DatasetSplit("train", [Samples[0] with { Sha256 = "ab13" }, Samples[1]])) };
         Assert.NotEqual(Hash(index), Hash(changed));
-        Assert.NotEqual(Hash(index), Hash(index with { Classes = ["b", "a"] }));
+        Assert.NotEqual(Hash(index), Hash(index with { LabelSets = LabelSet.Single(["b", "a"]) }));
     }
 
     private static string Hash(DatasetIndex index) => index.Open("train", "/p").ContentHash();
@@ -51,9 +51,10 @@ public sealed class DatasetIndexTests
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
-    [InlineData("""{"version": 2, "classes": [], "splits": {}}""")]
-    [InlineData("""{"version": 1, "classes": ["a"], "splits": {"train": {"root": "r", "samples": [["x", 1, 1, 1, null]]}}}""")]
-    [InlineData("""{"version": 1, "classes": ["a"], "splits": {"train": {"root": "r", "samples": [["x", 0]]}}}""")]
+    [InlineData("""{"version": 1, "labelSets": [], "splits": {}}""")]
+    [InlineData("""{"version": 2, "labelSets": [{"name": "", "classes": ["a"]}], "splits": {"train": {"root": "r", "samples": [["x", [1], 1, 1, null]]}}}""")]
+    [InlineData("""{"version": 2, "labelSets": [{"name": "", "classes": ["a"]}], "splits": {"train": {"root": "r", "samples": [["x", [0, 0], 1, 1, null]]}}}""")]
+    [InlineData("""{"version": 2, "labelSets": [{"name": "", "classes": ["a"]}], "splits": {"train": {"root": "r", "samples": [["x", [0]]]}}}""")]
     public void A_broken_index_is_the_users_error(string json)
     {
         var e = Assert.Throws<TaoException>(() => DatasetIndex.Parse(System.Text.Encoding.UTF8.GetBytes(json), "dataset.json"));
@@ -66,5 +67,5 @@ public sealed class DatasetIndexTests
 
     private static DatasetIndex Index(string project, params string[] roots) => DatasetIndex.Create(
         project,
-        [.. roots.Select((root, i) => (i == 0 ? "train" : "val", new FolderDataset(Path.GetFullPath(root, project), ["ä \"b\"", "c"], Samples)))]);
+        [.. roots.Select((root, i) => (i == 0 ? "train" : "val", new FolderDataset(Path.GetFullPath(root, project), LabelSet.Single(["ä \"b\"", "c"]), Samples)))]);
 }

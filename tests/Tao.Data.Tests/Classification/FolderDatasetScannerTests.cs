@@ -19,9 +19,9 @@ public sealed class FolderDatasetScannerTests : IDisposable
             WriteImage(path);
         var dataset = Scan(FaultPolicy.Refuse);
         Assert.Empty(_bag.Items);
-        Assert.Equal(["B", "a", "b"], dataset.Classes);
+        Assert.Equal(["B", "a", "b"], dataset.LabelSets.Single().Classes);
         Assert.Equal(["B/5.png", "a/4.png", "a/z/deep/3.png", "b/1.png", "b/2.PNG"], dataset.Samples.Select(s => s.RelativePath));
-        Assert.Equal([0, 1, 1, 2, 2], dataset.Samples.Select(s => s.Label));
+        Assert.Equal([0, 1, 1, 2, 2], dataset.Samples.Select(s => s.Labels[0]));
         Assert.Equal([1, 2, 2], dataset.CountByClass());
         Assert.All(dataset.Samples, s => Assert.Equal((24, 16, 64), (s.Width, s.Height, s.Sha256!.Length)));
     }
@@ -107,7 +107,7 @@ public sealed class FolderDatasetScannerTests : IDisposable
         WriteImage("a/1.png");
         Directory.CreateDirectory(_folder.File("b/x"));
         WriteImage("c/1.png");
-        Assert.Equal(2, Scan(FaultPolicy.Skip).Samples[1].Label);
+        Assert.Equal(2, Scan(FaultPolicy.Skip).Samples[1].Labels[0]);
         AssertOnly(_bag, DataCodes.EmptyClass, DiagnosticSeverity.Warning, Path.Combine(_folder.Path, "b"), "'b'");
     }
 
@@ -128,7 +128,7 @@ public sealed class FolderDatasetScannerTests : IDisposable
         WriteImage("b/1.png");
         var dataset = FolderDatasetScanner.Scan(_folder.Path, new ClassMap(["b", "a"], null), FaultPolicy.Refuse, _bag, TestContext.Current.CancellationToken);
         Assert.Empty(_bag.Items);
-        Assert.Equal(["b", "a"], dataset.Classes);
+        Assert.Equal(["b", "a"], dataset.LabelSets.Single().Classes);
         Assert.Equal("b/1.png", dataset.Samples[0].RelativePath);
     }
 

@@ -32,7 +32,7 @@ public sealed class BatchLoaderTests : IDisposable
         Assert.Equal(4, loader.StepsPerEpoch);
         Assert.Equal([4, 4, 4, 3], batches.Select(b => b.Indices.Length));
         Assert.Equal(Enumerable.Range(0, 15), batches.SelectMany(b => b.Indices).Order());
-        Assert.All(batches, b => Assert.Equal(b.Indices.Select(i => _dataset.Samples[i].Label), b.Labels));
+        Assert.All(batches, b => Assert.Equal(b.Indices.Select(i => _dataset.Samples[i].Labels[0]), b.Labels));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class BatchLoaderTests : IDisposable
     {
         var twoChannels = Preprocessing with { Channels = 2 };
         Assert.Throws<InvalidOperationException>(() => Keep(new BatchLoader(_dataset, twoChannels, null, new() { BatchSize = 4 }).ReadEpoch(0, 0, Token)));
-        var fewerClasses = _dataset with { Classes = ["class0"] };
+        var fewerClasses = _dataset with { LabelSets = LabelSet.Single(["class0"]) };
         Assert.Throws<IndexOutOfRangeException>(() => Keep(new BatchLoader(fewerClasses, Preprocessing, null, new() { BatchSize = 15 }).ReadEpoch(0, 0, Token)));
     }
 

@@ -15,7 +15,7 @@ public sealed class RealPhotoTests
         var bag = new DiagnosticBag();
         var dataset = FolderDatasetScanner.Scan(Path.Combine(root!, "train"), null, FaultPolicy.Refuse, bag, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(bag.Items, item => item.Severity == DiagnosticSeverity.Error);
-        Assert.Equal(["ants", "bees"], dataset.Classes);
+        Assert.Equal(["ants", "bees"], dataset.LabelSets.Single().Classes);
         Assert.Equal([32, 32], dataset.CountByClass());
 
         var preprocessing = new ImagePreprocessing { Height = 224, Width = 224, Channels = 3, Mode = PreprocessMode.Torch };

@@ -29,7 +29,7 @@ public sealed class ModelArtifactTests : IDisposable
         Assert.Equal(written.Manifest.Metrics, read.Manifest.Metrics);
         Assert.Equal(GraphJson.Serialize(written.Model.Graph), GraphJson.Serialize(read.Model.Graph));
         AssertEqual(written.Model.Weights, read.Model.Weights);
-        Assert.Equal(written.Labels, read.Labels);
+        Assert.Equal(written.LabelSets, read.LabelSets);
         Assert.Equal(written.PreprocessingJson, read.PreprocessingJson);
         AssertEqual(written.OptimizerState!, read.OptimizerState!);
         Assert.Equal(written.TrainingStateJson, read.TrainingStateJson);
@@ -43,7 +43,7 @@ public sealed class ModelArtifactTests : IDisposable
     {
         TinyModel.Artifact().Write(File);
         var read = ModelArtifact.Read(File);
-        Assert.Empty(read.Labels);
+        Assert.Empty(read.LabelSets);
         Assert.Null(read.PreprocessingJson);
         Assert.Null(read.OptimizerState);
         Assert.Null(read.TrainingStateJson);

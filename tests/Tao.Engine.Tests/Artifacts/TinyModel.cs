@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Engine.Artifacts;
 using Tao.Graph;
 using Tao.Graph.Ops;
@@ -33,7 +34,7 @@ internal static class TinyModel
                 ParentSha256 = "00ff",
                 Metrics = artifact.Manifest.Metrics.Add("val_acc", 0.1).Add("loss", double.NaN),
             },
-            Labels = ["cat", "Größe", ""],
+            LabelSets = LabelSet.Single(["cat", "Größe", ""]),
             PreprocessingJson = """{"height":224}""",
             OptimizerState = artifact.Model.Weights,
             TrainingStateJson = """{"epoch":3}""",

@@ -18,7 +18,7 @@ public sealed class DeepStreamConfigTests
     public void Constants_are_the_models_own(PreprocessMode mode, int channels, bool folded, string factor, string offsets, string format)
     {
         var preprocessing = new ImagePreprocessing { Height = 20, Width = 30, Channels = channels, Mode = mode };
-        string text = DeepStreamConfig.Write(preprocessing, ["a", "b", "c"], folded);
+        string text = DeepStreamConfig.Write(preprocessing, LabelSet.Single(["a", "b", "c"]), folded);
         Assert.DoesNotContain('\r', text);
         var lines = text.TrimEnd('\n').Split('\n').Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         Assert.StartsWith(factor, lines["net-scale-factor"]);
@@ -33,6 +33,6 @@ public sealed class DeepStreamConfigTests
     public void Means_of_the_spec_are_taken()
     {
         var preprocessing = new ImagePreprocessing { Height = 20, Width = 30, Channels = 3, Mode = PreprocessMode.Caffe, Mean = new ImageMean(1, 2, 3, 4) };
-        Assert.Contains("offsets=3;2;1\n", DeepStreamConfig.Write(preprocessing, ["a", "b"], false));
+        Assert.Contains("offsets=3;2;1\n", DeepStreamConfig.Write(preprocessing, LabelSet.Single(["a", "b"]), false));
     }
 }

@@ -102,7 +102,7 @@ public sealed class ChainTests(BuiltProject built)
         var trained = Model(StageKind.Train);
         var pruned = Model(StageKind.Prune);
         var retrained = Model(StageKind.Retrain);
-        Assert.Equal(["class0", "class1"], trained.Labels);
+        Assert.Equal(["class0", "class1"], trained.LabelSets.Single().Classes);
         Assert.Null(trained.Manifest.ParentSha256);
         Assert.Equal(Hash(StageKind.Train), pruned.Manifest.ParentSha256);
         Assert.Equal(Hash(StageKind.Prune), retrained.Manifest.ParentSha256);

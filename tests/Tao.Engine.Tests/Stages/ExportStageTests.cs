@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
+using Tao.Data.Classification;
 using Tao.Engine.Artifacts;
 using Tao.Engine.Datasets;
 using Tao.Engine.Evaluation;
@@ -63,7 +64,7 @@ public sealed class ExportStageTests(BuiltProject built)
         using var fixedSize = new OnnxClassifier(project["obj/tao/Fixed/model.onnx"]);
         foreach (var batch in TestBatches(project, artifact, batchSize: 6))
         {
-            float[] expected = free.Run(batch), actual = fixedSize.Run(batch);
+            float[] expected = free.Run(batch).Single(), actual = fixedSize.Run(batch).Single();
             Assert.Equal(12, actual.Length);
             Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
             batch.Dispose();
@@ -132,10 +133,10 @@ public sealed class ExportStageTests(BuiltProject built)
         using var noGrad = no_grad();
         float[] expected = BatchTensors.Download(module.Run(tensor(prepared, shape), module.Graph.Outputs[0], ForwardMode.Inference));
         using var file = new OnnxClassifier(project["obj/tao/Folded/model.onnx"]);
-        float[] actual = file.Run(raw, shape);
+        float[] actual = file.Run(raw, shape).Single();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
         // The model must tell prepared pixels from raw ones, or this would prove nothing.
-        float difference = file.Run(prepared, shape).Zip(expected, (left, right) => Math.Abs(left - right)).Max();
+        float difference = file.Run(prepared, shape).Single().Zip(expected, (left, right) => Math.Abs(left - right)).Max();
         Assert.True(difference > 1e-3f, $"Prepared pixels change the answer by {difference} only: {string.Join(", ", expected)}.");
     }
 

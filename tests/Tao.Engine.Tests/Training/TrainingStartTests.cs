@@ -55,7 +55,7 @@ public sealed class TrainingStartTests(BuiltProject built)
         Assert.Contains("Other shape: 2\n", summary);
         Assert.Contains("(head)", summary);
         var trained = ModelArtifact.Read(project[$"{Output}/model.tlt"]);
-        Assert.Equal(["class0", "class1", "class2"], trained.Labels);
+        Assert.Equal(["class0", "class1", "class2"], trained.LabelSets.Single().Classes);
         Assert.Equal(built.Runs[StageKind.Train].Result.Artifacts.Single(artifact => artifact.Name == "model").Sha256, trained.Manifest.ParentSha256);
     }
 

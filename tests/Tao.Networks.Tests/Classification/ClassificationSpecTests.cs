@@ -1,3 +1,4 @@
+using Tao.Networks.Backbones;
 using Tao.Networks.Classification;
 using Tao.Specs;
 
@@ -9,7 +10,7 @@ public sealed class ClassificationSpecTests
         model_config { arch: "resnet", n_layers: 18 input_image_size: "3,224,224" use_batch_norm: True all_projections: True freeze_blocks: 0 freeze_blocks: 1 }
         train_config {
           train_dataset_path: "d/train" val_dataset_path: "d/val"
-          optimizer { sgd { lr: 0.01 momentum: 0.9 } }
+          optimizer { sgd { lr: 0.006 momentum: 0.9 } }
           batch_size_per_gpu: 64
           n_epochs: 80
           n_workers: 16
@@ -33,7 +34,7 @@ public sealed class ClassificationSpecTests
 
         Assert.Empty(bag.Items);
         Assert.Equal("resnet", bound.Value.ModelConfig.Arch);
-        Assert.Equal(new ClassificationImageSize(3, 224, 224), bound.Value.ModelConfig.ImageSize);
+        Assert.Equal(new ImageSize(3, 224, 224), bound.Value.ModelConfig.ImageSize);
         Assert.Equal([0u, 1u], bound.Value.ModelConfig.FreezeBlocks);
         Assert.Equal(0.9f, bound.Value.TrainConfig.Optimizer.Sgd!.Momentum);
         Assert.Null(bound.Value.TrainConfig.Optimizer.Adam);
@@ -68,13 +69,13 @@ public sealed class ClassificationSpecTests
     [InlineData("weight_decay: 5e-5", "", "TAO1031 9:16 Write for example 'weight_decay: 5e-5', or type: \"None\".")]
     [InlineData("scope: \"Conv2D,Dense\"", "scope: \"\"", "TAO1031 9:27 Write scope: \"Conv2D,Dense\".")]
     [InlineData("reg_config { type: \"l2\" scope: \"Conv2D,Dense\" weight_decay: 5e-5 }", "", "TAO1024 2:1 Add 'reg_config { ... }'.")]
-    [InlineData("sgd { lr: 0.01 momentum: 0.9 }", "", "TAO1031 4:3 Write for example 'optimizer { sgd { momentum: 0.9 } }'.")]
-    [InlineData("sgd { lr: 0.01 momentum: 0.9 }", "sgd { lr: -0.01 }", "TAO1022 4:25 Choose a value in that range.")]
+    [InlineData("sgd { lr: 0.006 momentum: 0.9 }", "", "TAO1031 4:3 Write for example 'optimizer { sgd { momentum: 0.9 } }'.")]
+    [InlineData("sgd { lr: 0.006 momentum: 0.9 }", "sgd { lr: -0.01 }", "TAO1022 4:25 Choose a value in that range.")]
     [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "", "TAO1031 10:3 Write for example 'lr_config { cosine *")]
     [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "step { learning_rate: 0 step_size: 10 gamma: 0.1 }", "TAO1022 10:37 Choose a value in that range.")]
-    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.1 soft_start: 0.4 annealing_divider: 10 annealing_points: [0.3, 0.6] }", "TAO1031 10:105 List the points in increasing order, all greater than soft_start.")]
-    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.1 annealing_divider: 10 annealing_points: 0.6 annealing_points: 0.6 }", "TAO1031 10:110 List the points in increasing order, all greater than soft_start.")]
-    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.1 annealing_points: 0.6 }", "TAO1031 10:48 Write for example 'annealing_divider: 10'.")]
+    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.006 soft_start: 0.4 annealing_divider: 10 annealing_points: [0.3, 0.6] }", "TAO1031 10:107 List the points in increasing order, all greater than soft_start.")]
+    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.006 annealing_divider: 10 annealing_points: 0.6 annealing_points: 0.6 }", "TAO1031 10:112 List the points in increasing order, all greater than soft_start.")]
+    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.006 annealing_points: 0.6 }", "TAO1031 10:50 Write for example 'annealing_divider: 10'.")]
     [InlineData("eval_config {", "eval_config { {", "TAO1003 12:15 Write 'name { ... }', or remove the brace.|TAO1005 12:13 *")]
     public void A_broken_spec_is_reported_at_its_place_with_the_remedy(string old, string replacement, string findings)
     {
@@ -95,7 +96,7 @@ public sealed class ClassificationSpecTests
 
     [Theory]
     [InlineData("n_workers: 16", "adam { }", "TAO1020")]
-    [InlineData("sgd { lr: 0.01 momentum: 0.9 }", "sgd { momentum: 0.9 } adam { lr: 0.01 }", "TAO1026")]
+    [InlineData("sgd { lr: 0.006 momentum: 0.9 }", "sgd { momentum: 0.9 } adam { lr: 0.006 }", "TAO1026")]
     [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "cosine { learning_rate: 0.1 } step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "TAO1026")]
     [InlineData("n_layers: 18", "n_layers: 18 use_imagenet_head: true", "TAO1028")]
     [InlineData("n_layers: 18", "n_layers: 18 byom_model: \"x.tltb\"", "TAO1029")]
@@ -103,6 +104,8 @@ public sealed class ClassificationSpecTests
     [InlineData("n_workers: 16", "checkpoint_interval: 5", "TAO1032")]
     [InlineData("preprocess_mode: \"caffe\"", "preprocess_mode: \"tf\" image_mean { key: \"r\" value: 1 }", "TAO1031")]
     [InlineData("n_workers: 16", "enable_color_augmentation: true", "TAO1031")]
+    [InlineData("lr: 0.006 momentum", "lr: 0.01 momentum", "TAO1029")]
+    [InlineData("freeze_blocks: 1", "freeze_blocks: 7", "TAO1031")]
     [InlineData("\"Conv2D,Dense\"", "\"Conv2D,Dens\"", "TAO1031")]
     public void What_is_odd_or_has_no_effect_is_said(string old, string replacement, string code)
     {
@@ -121,8 +124,8 @@ public sealed class ClassificationSpecTests
     [InlineData("preprocess_mode: \"caffe\"", "preprocess_mode: \"\"")]
     [InlineData("preprocess_mode: \"caffe\"", "image_mean { key: 'r' value: 1 } image_mean { key: 'g' value: 2 } image_mean { key: 'b' value: 3 }")]
     [InlineData("type: \"l2\" scope: \"Conv2D,Dense\" weight_decay: 5e-5", "type: \"None\"")]
-    [InlineData("sgd { lr: 0.01 momentum: 0.9 }", "rmsprop { lr: 0.01 rho: 0.9 epsilon: 1e-7 decay: 0 }")]
-    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.05 soft_start: 0.056 annealing_points: 0.3 annealing_points: 0.6 annealing_divider: 10 }")]
+    [InlineData("sgd { lr: 0.006 momentum: 0.9 }", "rmsprop { lr: 0.006 rho: 0.9 epsilon: 1e-7 decay: 0 }")]
+    [InlineData("step { learning_rate: 0.006 step_size: 10 gamma: 0.1 }", "soft_anneal { learning_rate: 0.006 soft_start: 0.056 annealing_points: 0.3 annealing_points: 0.6 annealing_divider: 10 }")]
     [InlineData("n_workers: 16", "visualizer { enabled: true num_images: 3 weight_histograms: true }")]
     public void What_TAO_accepts_binds_without_a_finding(string old, string replacement) => Assert.Empty(Bind(With(old, replacement), SpecStages.Evaluate).Bag.Items);
 
@@ -182,7 +185,7 @@ public sealed class ClassificationSpecTests
             train_config:
               train_dataset_path: d/train
               val_dataset_path: d/val
-              optimizer: {sgd: {lr: 0.01, momentum: 0.9}}
+              optimizer: {sgd: {lr: 0.006, momentum: 0.9}}
               batch_size_per_gpu: 64
               n_epochs: 80
               preprocess_mode: caffe

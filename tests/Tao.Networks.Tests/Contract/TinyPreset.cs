@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Graph;
 using Tao.Specs;
 
@@ -12,7 +13,11 @@ public sealed record TinyPreset(string Network, string Name, string Spec)
     /// <summary>How far rounding to 8 bits may move the logits, relative to their size.</summary>
     public double EightBitError { get; init; } = 0.1;
 
-    public static ImmutableArray<string> Classes { get; } = ["cat", "dog", "emu"];
+    /// <summary>What the model is asked.</summary>
+    public ImmutableArray<LabelSet> LabelSets { get; init; } = LabelSet.Single(["cat", "dog", "emu"]);
+
+    /// <summary>Length of a sample's predictions, those of all outputs side by side.</summary>
+    public int OutputLength => LabelSets.Sum(set => set.Classes.Length);
 
     /// <summary>The preset with more fields in one of the spec's messages.</summary>
     public TinyPreset With(string message, string fields)
@@ -33,7 +38,7 @@ public sealed record TinyPreset(string Network, string Name, string Spec)
 
     public Model Build(ulong seed = 1)
     {
-        var graph = Bind().BuildGraph(Classes);
+        var graph = Bind().BuildGraph(LabelSets);
         return new Model(graph, WeightInitializer.Create(graph, seed));
     }
 

@@ -23,14 +23,15 @@ internal sealed class TinyTraining : IDisposable
 
     private readonly TrainingPlan _plan;
     private readonly IObjective _objective;
+    private readonly TinyPreset _preset;
     private readonly ParameterOptimizer _optimizer;
     private int _steps;
 
     public TinyTraining(TinyPreset preset, Model model)
     {
         var bound = preset.Bind();
-        _plan = bound.Training;
-        _objective = bound.CreateObjective(TinyPreset.Classes, []);
+        (_preset, _plan) = (preset, bound.Training);
+        _objective = bound.CreateObjective(preset.LabelSets, []);
         Module = new GraphModule(model, CPU);
         _optimizer = ParameterOptimizer.Create(_plan.Optimizer, Module.Trainable, _plan.Regularizer);
     }
@@ -78,8 +79,9 @@ internal sealed class TinyTraining : IDisposable
         manual_seed(_steps);
         _optimizer.ZeroGradients();
         var inputs = new Dictionary<string, Tensor> { [Module.Graph.Inputs[0].Name] = Images(Module.Graph) };
-        var values = Module.Run(inputs, _objective.LossValues(Module.Graph), ForwardMode.Training);
-        var loss = _objective.Loss(values, tensor([1f, 0, 0, 0, 0, 1], Samples, TinyPreset.Classes.Length));
+        var wanted = _objective.LossValues(Module.Graph);
+        var values = Module.Run(inputs, wanted, ForwardMode.Training);
+        var loss = _objective.Loss([.. wanted.Select(name => values[name])], tensor(Targets(), Samples, _preset.OutputLength));
         loss.backward();
         return loss.ToDouble();
     }
@@ -90,16 +92,27 @@ internal sealed class TinyTraining : IDisposable
         Module.Dispose();
     }
 
-    /// <summary>The model's output for the two samples, row-major.</summary>
+    /// <summary>The first class of every label set for the first sample, the last for the second.</summary>
+    private float[] Targets() =>
+    [
+        .. _preset.LabelSets.SelectMany(set => set.Classes.Select((_, i) => i == 0 ? 1f : 0)),
+        .. _preset.LabelSets.SelectMany(set => set.Classes.Select((_, i) => i == set.Classes.Length - 1 ? 1f : 0)),
+    ];
+
+    /// <summary>The model's outputs for the two samples, side by side for each sample.</summary>
     public static float[] Predict(Model model, Action<string, Tensor>? observe = null)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         using var module = new GraphModule(model, CPU);
-        var output = model.Graph.Outputs[0];
         var inputs = new Dictionary<string, Tensor> { [model.Graph.Inputs[0].Name] = Images(model.Graph) };
-        return module.Run(inputs, [output], ForwardMode.Inference, observe)[output].contiguous().data<float>().ToArray();
+        var values = module.Run(inputs, model.Graph.Outputs, ForwardMode.Inference, observe);
+        return BySample([.. model.Graph.Outputs.Select(output => values[output].contiguous().data<float>().ToArray())]);
     }
+
+    /// <summary>Puts the rows of all outputs side by side.</summary>
+    public static float[] BySample(IReadOnlyList<float[]> outputs) =>
+        [.. Enumerable.Range(0, Samples).SelectMany(sample => outputs.SelectMany(output => output.Chunk(output.Length / Samples).ElementAt(sample)))];
 
     public static float[] Pixels(NetworkGraph graph) => Numbers.Uniform(Samples * graph.Inputs[0].Type.Shape.ElementCount, seed: 8, amplitude: 2);
 

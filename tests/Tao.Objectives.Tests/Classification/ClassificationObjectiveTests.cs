@@ -42,7 +42,7 @@ public sealed class ClassificationObjectiveTests
     {
         using var scope = NewDisposeScope();
         var logits = tensor(_logits, 2, 2).requires_grad_();
-        new ClassificationObjective(_classes, [], 1).Loss(new Dictionary<string, Tensor> { ["logits"] = logits }, tensor([0f, 1, 1, 0], 2, 2)).backward();
+        new ClassificationObjective(_classes, [], 1).Loss([logits], tensor([0f, 1, 1, 0], 2, 2)).backward();
         float[] expected = [0.125f, -0.125f, -1 / 6f, 1 / 6f];
         var actual = logits.grad!.data<float>().ToArray();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
@@ -61,8 +61,8 @@ public sealed class ClassificationObjectiveTests
     {
         using var scope = NewDisposeScope();
         var objective = new ClassificationObjective(_classes, [], 1);
-        Assert.Equal(2, objective.CountCorrect(Values(_logits), tensor([0.4f, 0.6f, 1, 0], 2, 2)));
-        Assert.Equal(1, objective.CountCorrect(Values(_logits), tensor([0.6f, 0.4f, 1, 0], 2, 2)));
+        Assert.Equal(2, objective.LogSums(Values(_logits), tensor([0.4f, 0.6f, 1, 0], 2, 2))["acc"]);
+        Assert.Equal(1, objective.LogSums(Values(_logits), tensor([0.6f, 0.4f, 1, 0], 2, 2))["acc"]);
     }
 
     [Fact]
@@ -95,5 +95,5 @@ public sealed class ClassificationObjectiveTests
         Assert.Contains("'Linear'", exception.Message);
     }
 
-    private static Dictionary<string, Tensor> Values(float[] logits) => new() { ["logits"] = tensor(logits, 2, 2) };
+    private static Tensor[] Values(float[] logits) => [tensor(logits, 2, 2)];
 }

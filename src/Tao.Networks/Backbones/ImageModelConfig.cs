@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Tao.Specs;
 
-namespace Tao.Networks.Classification;
+namespace Tao.Networks.Backbones;
 
 [SpecMessage("ModelConfig", Doc = "Backbone, input size and head of the network.")]
-public sealed record ClassificationModelConfig : ISpecRules
+public sealed record ImageModelConfig : ISpecRules
 {
     private static readonly ImmutableDictionary<string, ImmutableArray<uint>> _depths = new Dictionary<string, ImmutableArray<uint>>
     {
@@ -52,13 +52,13 @@ public sealed record ClassificationModelConfig : ISpecRules
     public float Dropout { get; init; }
 
     [SpecField("resize_interpolation_method", Number = 12, Doc = "Filter that resizes the images.")]
-    public ClassificationResizeMethod ResizeInterpolationMethod { get; init; }
+    public ResizeMethod ResizeInterpolationMethod { get; init; }
 
     [SpecField("batch_norm_config", Number = 13, Doc = "Momentum and epsilon of every batch normalisation; absent: 0.9 and 1e-5.")]
-    public ClassificationBatchNormConfig? BatchNormConfig { get; init; }
+    public BatchNormConfig? BatchNormConfig { get; init; }
 
     [SpecField("activation", Number = 14, Doc = "Activation of the backbone; absent: the backbone's own. TAO reads it for cspdarknet and efficientnet only.")]
-    public ClassificationActivation? Activation { get; init; }
+    public ActivationConfig? Activation { get; init; }
 
     [SpecField("byom_model", Number = 15, Path = true, Ignored = "no TAO release reads it in this network.", Doc = "A bring-your-own-model archive.")]
     public string ByomModel { get; init; } = "";
@@ -67,14 +67,40 @@ public sealed record ClassificationModelConfig : ISpecRules
     public bool UseImagenetHead { get; init; }
 
     /// <summary>The input's shape. Only for a spec that was bound without errors.</summary>
-    public ClassificationImageSize ImageSize =>
-        ClassificationImageSize.TryParse(InputImageSize) ?? throw new InvalidOperationException($"'{InputImageSize}' was not checked.");
+    public ImageSize ImageSize =>
+        ImageSize.TryParse(InputImageSize) ?? throw new InvalidOperationException($"'{InputImageSize}' was not checked.");
+
+    /// <summary>TAO's stem of file names: the backbone, and its depth where that is a choice.</summary>
+    public string FileStem => _depths.ContainsKey(Arch) ? FormattableString.Invariant($"{Arch}{NLayers}") : Arch;
+
+    /// <param name="classCount">Width of the backbone's own head.</param>
+    internal BackboneOptions ToOptions(int classCount) => new()
+    {
+        Layers = (int)NLayers,
+        UseBias = UseBias,
+        UseBatchNorm = UseBatchNorm,
+        AllProjections = AllProjections,
+        UsePooling = UsePooling,
+        FreezeBatchNorm = FreezeBn,
+        FreezeBlocks = [.. FreezeBlocks.Select(block => (int)block)],
+        Activation = Activation?.ActivationType is { Length: > 0 } activation ? activation : null,
+        BatchNormMomentum = BatchNormConfig?.Momentum ?? 0.9,
+        BatchNormEpsilon = BatchNormConfig?.Epsilon ?? 1e-5,
+        Dropout = Dropout,
+        RetainHead = RetainHead,
+        ClassCount = classCount,
+    };
 
     public void Check(SpecRuleContext context)
     {
         if (_depths.TryGetValue(Arch, out var depths) && !depths.Contains(NLayers))
             context.Error($"{Arch} has no version with {NLayers} layers.", $"Set n_layers to {string.Join(", ", depths)}.", "n_layers", "arch");
-        if (ClassificationImageSize.TryParse(InputImageSize) is null)
+        if (BackboneCatalog.Find(Arch) is { } backbone && FreezeBlocks.Where(block => !backbone.FreezeBlocks.Contains((int)block)).ToList() is { Count: > 0 } strangers)
+        {
+            context.Warning(
+                $"{Arch} has no block {string.Join(", ", strangers)} to freeze.", $"Its blocks are {backbone.FreezeBlocks.Min()} to {backbone.FreezeBlocks.Max()}.", "freeze_blocks", "arch");
+        }
+        if (ImageSize.TryParse(InputImageSize) is null)
             context.Error($"'input_image_size' is \"{InputImageSize}\", which is not \"C,H,W\" with C 1 or 3 and H, W at least 16.", "Write for example \"3,224,224\".", "input_image_size");
     }
 }

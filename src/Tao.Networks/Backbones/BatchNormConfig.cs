@@ -1,9 +1,9 @@
 using Tao.Specs;
 
-namespace Tao.Networks.Classification;
+namespace Tao.Networks.Backbones;
 
 [SpecMessage("BatchNormConfig", Doc = "Constants of every batch normalisation.")]
-public sealed record ClassificationBatchNormConfig
+public sealed record BatchNormConfig
 {
     [SpecField("momentum", Number = 1, Min = 0, ExclusiveMax = 1, ZeroIsDefault = true, Doc = "Keras' meaning: running = momentum * running + (1 - momentum) * batch.")]
     public float Momentum { get; init; } = 0.9f;

@@ -1,4 +1,4 @@
-namespace Tao.Engine.Datasets;
+namespace Tao.Data.Classification;
 
 /// <summary>What a part of the data is for.</summary>
 public enum SplitRole

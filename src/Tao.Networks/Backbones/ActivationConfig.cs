@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Tao.Specs;
 
-namespace Tao.Networks.Classification;
+namespace Tao.Networks.Backbones;
 
 [SpecMessage("Activation", Doc = "Activation of the backbone's layers.")]
-public sealed record ClassificationActivation
+public sealed record ActivationConfig
 {
     [SpecField("activation_type", Number = 1, Required = true, Values = ["relu", "relu6", "leaky_relu", "swish", "mish", "sigmoid", "tanh"], Doc = "Name of the activation.")]
     public string ActivationType { get; init; } = "";

@@ -1,0 +1,7 @@
+namespace Tao.Networks.Backbones;
+
+public enum ResizeMethod
+{
+    Bilinear = 0,
+    Bicubic = 1,
+}

@@ -1,7 +1,0 @@
-namespace Tao.Networks.Classification;
-
-public enum ClassificationResizeMethod
-{
-    Bilinear = 0,
-    Bicubic = 1,
-}
