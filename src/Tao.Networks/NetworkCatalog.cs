@@ -9,6 +9,7 @@ public static class NetworkCatalog
     public static ImmutableArray<INetwork> All { get; } =
     [
         new ClassificationNetwork(),
+        new MultitaskClassification.MultitaskClassificationNetwork(),
     ];
 
     private static readonly Dictionary<string, INetwork> _byName = All.ToDictionary(network => network.Name, StringComparer.Ordinal);

@@ -22,7 +22,23 @@ internal static class TinyPresets
             EightBitError = 0.6,
         },
         Classification("squeezenet", """arch: "squeezenet" input_image_size: "3,48,48" """),
+        Multitask("multitask_resnet10", """arch: "resnet" n_layers: 10 input_image_size: "3,48,32" use_batch_norm: true"""),
     ];
+
+    private static TinyPreset Multitask(string name, string modelConfig) => new("multitask_classification", name, $$"""
+        dataset_config { train_csv_path: "train.csv" val_csv_path: "val.csv" image_directory_path: "images" }
+        model_config { {{modelConfig}} }
+        training_config {
+          optimizer { adam { } }
+          batch_size_per_gpu: 2
+          num_epochs: 1
+          regularizer { type: L2 weight: 1e-5 }
+          learning_rate { soft_start_cosine_annealing_schedule { max_learning_rate: 0.001 min_learning_rate: 0.0005 } }
+        }
+        """)
+    {
+        LabelSets = [new("colour", ["blue", "green", "red"]), new("shape", ["disc", "ring"])],
+    };
 
     private static TinyPreset Classification(string name, string modelConfig) => new("classification", name, $$"""
         model_config { {{modelConfig}} }
