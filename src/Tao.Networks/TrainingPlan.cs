@@ -10,6 +10,9 @@ public sealed record TrainingPlan
 {
     public required int Epochs { get; init; }
 
+    /// <summary>The spec's field of <see cref="Epochs"/>, for messages.</summary>
+    public required string EpochsField { get; init; }
+
     public required int BatchSize { get; init; }
 
     public required OptimizerSettings Optimizer { get; init; }

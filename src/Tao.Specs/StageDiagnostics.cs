@@ -40,7 +40,6 @@ internal static class StageDiagnostics
         new("TAO3104", "The model cannot be pruned this way", "A layer stands in the way, or a setting does not fit the network.", "Exclude the layers that the message names."),
         new("TAO3105", "There is nothing to resume", "Resuming was required, but there is no checkpoint of an equal run.", "Set resume to auto."),
         new("TAO3106", "There are no images to classify", "The folder holds no image that can be read.", "Name an image, or a folder that holds images."),
-        new("TAO3107", "The backbone is not available", "TAO knows the backbone; this version of the SDK does not build it yet.", "Choose one of the backbones that 'tao info --verbose' lists."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Export { get; } =

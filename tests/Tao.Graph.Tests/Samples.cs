@@ -26,6 +26,8 @@ internal static class Samples
         var gate = builder.Add("sigmoid", new Sigmoid(), builder.Add("pool", new GlobalAveragePool(), x));
         x = builder.Add("gated", new Multiply(), x, gate);
         x = builder.Add("concat", new Concat(), x, left);
+        x = builder.Add("slice", new ChannelSlice(0, 16), x);
+        x = builder.Add("depth", new StochasticDepth(0.1), x);
         x = builder.Add("zero_pad", new ZeroPad2d(Padding.All(1)), x);
         x = builder.Add("max_pool", new MaxPool2d(3, 2, CeilMode: true), x);
         builder.Tap("stride2", x);

@@ -21,7 +21,7 @@ public sealed class NetworkContractTests
     public void Every_network_and_every_backbone_has_a_preset()
     {
         Assert.Empty(NetworkCatalog.All.Select(network => network.Name).Except(TinyPresets.All.Select(preset => preset.Network)));
-        Assert.Empty(BackboneCatalog.All.Select(backbone => backbone.Name).Except(TinyPresets.All.Select(preset => preset.Build().Graph.Name)));
+        Assert.Empty(BackboneCatalog.All.Select(backbone => backbone.ScaledFrom ?? backbone.Name).Except(TinyPresets.All.Select(preset => preset.Build().Graph.Name)));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class NetworkContractTests
     [MemberData(nameof(Presets))]
     public void Frozen_blocks_do_not_move_and_the_others_do(TinyPreset preset)
     {
-        var frozen = preset.With("model_config", "freeze_blocks: 0 freeze_blocks: 2");
+        var frozen = preset.With("model_config", "freeze_blocks: 1 freeze_blocks: 2");
         var start = frozen.Build();
         var moved = Moved(start, TinyTraining.Train(frozen, start, 2).Weights);
         var kernels = start.Graph.Parameters().Where(parameter => parameter.Spec.Role == ParameterRole.Kernel).ToLookup(parameter => parameter.Node.Frozen);

@@ -50,7 +50,7 @@ public sealed class NetworkDeploymentContractTests
     {
         var model = Trained(preset);
         var folded = Fold(model);
-        Assert.DoesNotContain(folded.Graph.Nodes, node => node.Op is BatchNorm or Dropout);
+        Assert.DoesNotContain(folded.Graph.Nodes, node => node.Op is BatchNorm or Dropout or StochasticDepth);
         AssertClose(TinyTraining.Predict(model), TinyTraining.Predict(folded), Exact);
     }
 

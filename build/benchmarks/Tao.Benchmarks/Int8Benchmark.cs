@@ -16,7 +16,7 @@ internal sealed class Int8Benchmark : IDisposable
 
     public Int8Benchmark(int threads)
     {
-        var graph = TrainingBenchmark.ResNet18();
+        var graph = TrainingBenchmark.Classifier("resnet", 18);
         var folded = PassRunner.Run(new Model(graph, WeightInitializer.Create(graph, 1)), new FoldBatchNormPass());
         var quantized = PassRunner.Run(folded, new FakeQuantPass(QuantizationRanges.Starting(folded.Graph)));
         var export = new OnnxExportOptions { StaticBatch = 1 };

@@ -3,16 +3,23 @@ using Tao.Benchmarks;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
-// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds].
+// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], or "backbones" for the speed of each.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var target = device(args.FirstOrDefault() ?? "cpu");
+bool backbones = args.FirstOrDefault() == "backbones";
+var target = device(backbones ? "cpu" : args.FirstOrDefault() ?? "cpu");
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 int threads = Environment.ProcessorCount;
 set_num_threads(threads);
 TorchRuntime.KeepMemory();
 Console.WriteLine($"libtorch {TorchRuntime.LibraryVersion}, {threads} threads, {target}; CPU: {CpuFeatures.Describe()}");
 
-using (var ours = new TrainingBenchmark(target))
+if (backbones)
+{
+    BackboneBenchmark.Print(target);
+    return;
+}
+
+using (var ours = new TrainingBenchmark(target, TrainingBenchmark.Classifier("resnet", 18), batch: 16))
 using (var theirs = PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks/pytorch_worker.py"), threads, target.ToString()))
 {
     Console.WriteLine(theirs is null ? "PyTorch is not installed: only our own times." : $"PyTorch {theirs.Version}");

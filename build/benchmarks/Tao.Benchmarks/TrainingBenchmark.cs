@@ -10,10 +10,9 @@ using static TorchSharp.torch;
 
 namespace Tao.Benchmarks;
 
-/// <summary>ResNet-18 at 224 pixels, batch 16, as the PyTorch worker has it: a training step and a forward run.</summary>
+/// <summary>A classifier at 224 pixels: a training step and a forward run. ResNet-18 with a batch of 16 is what the PyTorch worker has.</summary>
 internal sealed class TrainingBenchmark : IDisposable
 {
-    private const int Batch = 16;
     private const int Size = 224;
     private const int Classes = 10;
 
@@ -21,22 +20,22 @@ internal sealed class TrainingBenchmark : IDisposable
     private readonly GraphModule _inference;
     private readonly ParameterOptimizer _optimizer;
     private readonly Device _device;
+    private readonly int _batch;
     private readonly float[] _pixels;
     private readonly Tensor _labels;
     private readonly string _logits;
 
-    public TrainingBenchmark(Device device)
+    public TrainingBenchmark(Device device, NetworkGraph graph, int batch)
     {
-        _device = device;
-        var graph = ResNet18();
+        (_device, _batch) = (device, batch);
         _logits = graph.GetNode(graph.Outputs[0]).Inputs[0];
         var model = new Model(graph, WeightInitializer.Create(graph, 1));
         _training = new GraphModule(model, device);
         _inference = new GraphModule(PassRunner.Run(model, new FoldBatchNormPass()), device);
         _optimizer = ParameterOptimizer.Create(
             new SgdSettings(Momentum: 0.9), _training.Trainable, new Regularizer(RegularizerKind.L2, 5e-5, [nameof(Conv2d), nameof(Linear)]));
-        _pixels = [.. Enumerable.Range(0, Batch * Size * Size * 3).Select(i => i % 255 / 255f)];
-        _labels = arange(Batch).to(device) % Classes;
+        _pixels = [.. Enumerable.Range(0, batch * Size * Size * 3).Select(i => i % 255 / 255f)];
+        _labels = arange(batch).to(device) % Classes;
     }
 
     public void TrainStep()
@@ -73,13 +72,13 @@ internal sealed class TrainingBenchmark : IDisposable
     }
 
     /// <summary>Uploading the batch is a part of our step; PyTorch's worker is given its tensors ready.</summary>
-    private Tensor Input() => torch_ext.from_nhwc(_pixels, Batch, Size, Size, 3).to(_device);
+    private Tensor Input() => torch_ext.from_nhwc(_pixels, _batch, Size, Size, 3).to(_device);
 
-    internal static NetworkGraph ResNet18()
+    internal static NetworkGraph Classifier(string arch, int layers)
     {
-        var builder = new GraphBuilder("resnet18");
+        var builder = new GraphBuilder(arch);
         string image = builder.Input("input_1", TensorType.Image(3, Size, Size));
-        var features = BackboneCatalog.Find("resnet")!.Append(builder, image, new BackboneOptions { Layers = 18 });
+        var features = BackboneCatalog.Find(arch)!.Append(builder, image, new BackboneOptions { Layers = layers });
         string flat = builder.Add("flatten", new Flatten(), builder.Add("avg_pool", new GlobalAveragePool(), features.Output));
         return builder.Build(builder.Add("predictions", new Softmax(), builder.Add("logits", new Linear(Classes), flat)));
     }

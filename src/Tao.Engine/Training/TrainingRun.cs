@@ -104,7 +104,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         int first = context.Options.Int("init_epoch", _plan.FirstEpoch, 1);
         context.Options.ThrowIfErrors();
         return first <= _plan.Epochs ? first : throw StageContext.Error(
-            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", "Raise the number of epochs, or begin earlier.");
+            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", $"Raise {_plan.EpochsField}, or begin earlier.");
     }
 
     private (ModelArtifact Artifact, TrainingState State)? FindCheckpoint()

@@ -2,7 +2,7 @@ using Tao.Graph.Ops;
 
 namespace Tao.Graph.Passes;
 
-/// <summary>Removes dropout, which does nothing outside training.</summary>
+/// <summary>Removes dropout and stochastic depth, which do nothing outside training.</summary>
 public sealed class EliminateDropoutPass : IGraphPass
 {
     public string Name => "eliminate-dropout";
@@ -10,7 +10,7 @@ public sealed class EliminateDropoutPass : IGraphPass
     public Model Apply(Model model)
     {
         var bypass = new NodeBypass(model.Graph);
-        foreach (var node in model.Graph.Nodes.Where(node => node.Op is Dropout))
+        foreach (var node in model.Graph.Nodes.Where(node => node.Op is Dropout or StochasticDepth))
             bypass.TryRemove(node);
         return model with { Graph = bypass.Apply() };
     }

@@ -19,6 +19,9 @@ public sealed record Backbone(
     Func<GraphBuilder, string, BackboneOptions, BackboneFeatures> Append,
     Func<NetworkGraph, string, string?> TorchvisionModule)
 {
+    /// <summary>The backbone that this one is built like, only wider and deeper: what is proved of that one holds for this.</summary>
+    public string? ScaledFrom { get; init; }
+
     /// <summary>Our parameter name → key of torchvision's state dict, for the parameters that have a counterpart there.</summary>
     public IReadOnlyDictionary<string, string> TorchvisionNames(NetworkGraph graph)
     {

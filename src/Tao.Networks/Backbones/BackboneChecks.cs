@@ -7,19 +7,10 @@ namespace Tao.Networks.Backbones;
 internal static class BackboneChecks
 {
     /// <summary>Looks only at specs without errors so far.</summary>
-    public static void Run(BoundNetwork network, ImageModelConfig config, DiagnosticBag diagnostics)
+    public static void Run(BoundNetwork network, DiagnosticBag diagnostics)
     {
         if (diagnostics.HasErrors)
             return;
-        if (BackboneCatalog.Find(config.Arch) is null)
-        {
-            diagnostics.Error(
-                "TAO3107",
-                $"The backbone '{config.Arch}' is TAO's, but this version of the SDK does not build it.",
-                $"Use one of {string.Join(", ", BackboneCatalog.All.Select(backbone => backbone.Name))}.",
-                network.LocationOf("model_config.arch"));
-            return;
-        }
         try
         {
             network.BuildGraph(network.ExampleLabels);

@@ -6,13 +6,8 @@ namespace Tao.Networks.Backbones;
 [SpecMessage("ModelConfig", Doc = "Backbone, input size and head of the network.")]
 public sealed record ImageModelConfig : ISpecRules
 {
-    private static readonly ImmutableDictionary<string, ImmutableArray<uint>> _depths = new Dictionary<string, ImmutableArray<uint>>
-    {
-        ["resnet"] = [10, 18, 34, 50, 101],
-        ["vgg"] = [16, 19],
-        ["darknet"] = [19, 53],
-        ["cspdarknet"] = [19, 53],
-    }.ToImmutableDictionary();
+    // TAO's specs go no deeper than this, though the template does.
+    private const int DeepestResNet = 101;
 
     [SpecField("arch", Number = 1, Required = true, Doc = "Backbone.", Values =
     [
@@ -70,8 +65,10 @@ public sealed record ImageModelConfig : ISpecRules
     public ImageSize ImageSize =>
         ImageSize.TryParse(InputImageSize) ?? throw new InvalidOperationException($"'{InputImageSize}' was not checked.");
 
+    private ImmutableArray<int> Depths => [.. (BackboneCatalog.Find(Arch)?.Depths ?? []).Where(depth => Arch != "resnet" || depth <= DeepestResNet)];
+
     /// <summary>TAO's stem of file names: the backbone, and its depth where that is a choice.</summary>
-    public string FileStem => _depths.ContainsKey(Arch) ? FormattableString.Invariant($"{Arch}{NLayers}") : Arch;
+    public string FileStem => Depths.Length > 0 ? FormattableString.Invariant($"{Arch}{NLayers}") : Arch;
 
     /// <param name="classCount">Width of the backbone's own head.</param>
     internal BackboneOptions ToOptions(int classCount) => new()
@@ -93,7 +90,7 @@ public sealed record ImageModelConfig : ISpecRules
 
     public void Check(SpecRuleContext context)
     {
-        if (_depths.TryGetValue(Arch, out var depths) && !depths.Contains(NLayers))
+        if (Depths is { Length: > 0 } depths && !depths.Contains((int)NLayers))
             context.Error($"{Arch} has no version with {NLayers} layers.", $"Set n_layers to {string.Join(", ", depths)}.", "n_layers", "arch");
         if (BackboneCatalog.Find(Arch) is { } backbone && FreezeBlocks.Where(block => !backbone.FreezeBlocks.Contains((int)block)).ToList() is { Count: > 0 } strangers)
         {

@@ -29,11 +29,7 @@ public static partial class ResNet
 
     public static BackboneFeatures Append(GraphBuilder builder, string input, BackboneOptions options)
     {
-        if (!_depths.TryGetValue(options.Layers, out var depth))
-        {
-            var depths = string.Join(", ", Depths);
-            throw new GraphException(FormattableString.Invariant($"There is no ResNet-{options.Layers}; the depths are {depths}."));
-        }
+        var depth = BackboneWriter.Depth(_depths, "ResNet", options.Layers);
         var writer = new BackboneWriter(builder, options, "relu");
 
         var x = writer.Conv("conv1", input, 64, kernel: 7, stride: 2, block: 0);
@@ -51,7 +47,7 @@ public static partial class ResNet
             for (var unit = 0; unit < depth.Units[block - 1]; unit++)
             {
                 var unitStride = unit == 0 ? blockStrides[block - 1] : 1;
-                x = AppendUnit(writer, x, new Unit($"block_{block}{Letter(unit)}", block, layers, unitStride, unit == 0 || options.AllProjections));
+                x = AppendUnit(writer, x, new Unit($"block_{block}{BackboneWriter.Letter(unit)}", block, layers, unitStride, unit == 0 || options.AllProjections));
             }
             stride *= blockStrides[block - 1];
             writer.Reached(stride, x);
@@ -73,7 +69,7 @@ public static partial class ResNet
             return "fc";
         if (UnitName().Match(scope) is not { Success: true } match)
             return null;
-        var (block, unit, kind, part) = (match.Groups[1].Value, UnitIndex(match.Groups[2].Value), match.Groups[3].Value, match.Groups[4].Value);
+        var (block, unit, kind, part) = (match.Groups[1].Value, BackboneWriter.LetterIndex(match.Groups[2].Value), match.Groups[3].Value, match.Groups[4].Value);
         var module = FormattableString.Invariant($"layer{block}.{unit}");
         if (part != "shortcut")
             return $"{module}.{kind}{part}";
@@ -104,11 +100,6 @@ public static partial class ResNet
 
     private static ImmutableArray<(int Kernel, int Channels)> UnitLayers(int width, bool bottleneck) =>
         bottleneck ? [(1, width), (3, width), (1, 4 * width)] : [(3, width), (3, width)];
-
-    /// <summary>a … z, aa, ab …, as spreadsheets count.</summary>
-    private static string Letter(int unit) => (unit >= 26 ? Letter(unit / 26 - 1) : "") + (char)('a' + unit % 26);
-
-    private static int UnitIndex(string letters) => letters.Aggregate(0, (index, letter) => index * 26 + letter - 'a' + 1) - 1;
 
     // block_1a_conv_2, block_3ab_bn_shortcut
     [GeneratedRegex(@"^block_(\d)([a-z]+)_(conv|bn)_(\d|shortcut)$", RegexOptions.CultureInvariant)]

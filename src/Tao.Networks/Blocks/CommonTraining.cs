@@ -19,6 +19,7 @@ internal static partial class CommonTraining
         return new TrainingPlan
         {
             Epochs = (int)config.NumEpochs,
+            EpochsField = "num_epochs",
             BatchSize = (int)config.BatchSizePerGpu,
             Optimizer = Optimizer(config.Optimizer),
             Schedule = Schedule(config.LearningRate),

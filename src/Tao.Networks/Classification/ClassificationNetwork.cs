@@ -14,7 +14,7 @@ public sealed class ClassificationNetwork : INetwork
     {
         var spec = SpecBinder.Bind<ClassificationSpec>(root, diagnostics, stages);
         var network = new BoundClassification(spec);
-        BackboneChecks.Run(network, spec.Value.ModelConfig, diagnostics);
+        BackboneChecks.Run(network, diagnostics);
         return network;
     }
 }

@@ -18,6 +18,7 @@ internal static class ClassificationPlans
         return new TrainingPlan
         {
             Epochs = (int)config.NEpochs,
+            EpochsField = "n_epochs",
             BatchSize = (int)config.BatchSizePerGpu,
             Optimizer = Optimizer(config.Optimizer),
             Schedule = Schedule(config.LrConfig),

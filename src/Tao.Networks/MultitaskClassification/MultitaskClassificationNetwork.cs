@@ -14,7 +14,7 @@ public sealed class MultitaskClassificationNetwork : INetwork
     {
         var spec = SpecBinder.Bind<MultitaskClassificationSpec>(root, diagnostics, stages);
         var network = new BoundMultitaskClassification(spec);
-        BackboneChecks.Run(network, spec.Value.ModelConfig, diagnostics);
+        BackboneChecks.Run(network, diagnostics);
         return network;
     }
 }

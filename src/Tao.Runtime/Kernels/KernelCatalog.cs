@@ -10,6 +10,7 @@ internal static class KernelCatalog
         new AddKernel(),
         new AveragePool2dKernel(),
         new BatchNormKernel(),
+        new ChannelSliceKernel(),
         new ConcatKernel(),
         new Conv2dKernel(),
         new DepthwiseConv2dKernel(),
@@ -28,6 +29,7 @@ internal static class KernelCatalog
         new SigmoidKernel(),
         new SiluKernel(),
         new SoftmaxKernel(),
+        new StochasticDepthKernel(),
         new TanhKernel(),
         new ZeroPad2dKernel(),
     }.ToDictionary(kernel => kernel.OpType);

@@ -16,7 +16,7 @@ public sealed class BrokenSpecTests
         { "batch_size_per_gpu: 4", "batch_size_per_gpu: 0", "TAO1022", 9, "1" },
         { "arch: \"squeezenet\"", "", "TAO1024", 1, "arch" },
         { "squeezenet", "squeezenets", "TAO1025", 2, "squeezenet" },
-        { "squeezenet", "darknet\" n_layers: 19 #", "TAO3107", 2, "resnet" },
+        { "squeezenet", "darknet\" n_layers: 18 #", "TAO1031", 2, "19, 53" },
         { "\"tf\"", "\"rgb\"", "TAO1025", 12, "caffe" },
         { "\"3,32,32\"", "\"3,32\"", "TAO1031", 3, "3,224,224" },
         { "squeezenet", "resnet\" n_layers: 20 #", "TAO1031", 2, "18" },

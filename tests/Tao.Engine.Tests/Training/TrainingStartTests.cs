@@ -24,7 +24,8 @@ public sealed class TrainingStartTests(BuiltProject built)
         using var project = TinyProject.Create(TinyProject.Spec
             .Replace("squeezenet\"", arch, StringComparison.Ordinal)
             .Replace("n_epochs: 2", $"n_epochs: 1 pretrained_model_path: \"{weights}\"", StringComparison.Ordinal)
-            .Replace("learning_rate: 0.01", "learning_rate: 1e-12", StringComparison.Ordinal), trainPerClass: 4, otherPerClass: 1);
+            .Replace("learning_rate: 0.01", "learning_rate: 1e-12", StringComparison.Ordinal)
+            .Replace("lr: 0.01", "lr: 1e-12", StringComparison.Ordinal), trainPerClass: 4, otherPerClass: 1);
         project.Run(StageKind.ConvertDataset);
 
         var run = project.Run(StageKind.Train);

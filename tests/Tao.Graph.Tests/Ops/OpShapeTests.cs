@@ -29,6 +29,9 @@ public sealed class OpShapeTests
         { new Linear(10), "9", "?x10" },
         { new FakeQuant(), "9", "?x9" },
         { new Dropout(0.5), "9", "?x9" },
+        { new StochasticDepth(0.5), "4x7x2", "?x4x7x2" },
+        { new ChannelSlice(1, 2), "4x7x2", "?x2x7x2" },
+        { new ChannelSlice(0, 4), "4", "?x4" },
     };
 
     [Theory]
@@ -45,6 +48,8 @@ public sealed class OpShapeTests
         { new Linear(8), "3x6x9", "needs a vector" },
         { new Softmax(3), "9", "no axis 3" },
         { new Dropout(1), "9", "[0, 1)" },
+        { new StochasticDepth(1), "4x7x2", "[0, 1)" },
+        { new ChannelSlice(2, 3), "4x7x2", "channels 2 to 4" },
         { new BatchNorm(0, 0.9), "9", "epsilon" },
         { new Scale([1], [0]), "2x5x5", "1 factors" },
         { new MaxPool2d(3, 2, CeilMode: true), "3x2x2", "larger than the padded image" },

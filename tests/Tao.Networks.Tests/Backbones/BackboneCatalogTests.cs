@@ -21,6 +21,20 @@ public sealed class BackboneCatalogTests
         { "resnet101", "resnet", new() { Layers = 101 } },
         { "mobilenet_v2_torchvision", "mobilenet_v2", _torchvision },
         { "mobilenet_v2_stride16_all_projections_frozen_2", "mobilenet_v2", new() { Stride = 16, AllProjections = true, FreezeBlocks = [2] } },
+        { "vgg16_pooling", "vgg", new() { Layers = 16 } },
+        { "vgg19_no_pooling_head", "vgg", new() { Layers = 19, UsePooling = false, RetainHead = true, ClassCount = 10, Dropout = 0.5, FreezeBlocks = [1] } },
+        { "alexnet_head", "alexnet", new() { RetainHead = true, ClassCount = 10, Dropout = 0.5, UseBias = true, UseBatchNorm = false } },
+        { "googlenet", "googlenet", new() { FreezeBlocks = [0, 7] } },
+        { "googlenet_head", "googlenet", new() { RetainHead = true, ClassCount = 10, Dropout = 0.4 } },
+        { "mobilenet_v1", "mobilenet_v1", new() { FreezeBlocks = [0, 13] } },
+        { "mobilenet_v1_stride16", "mobilenet_v1", new() { Stride = 16 } },
+        { "darknet19", "darknet", new() { Layers = 19 } },
+        { "darknet53_all_projections", "darknet", new() { Layers = 53, AllProjections = true } },
+        { "cspdarknet19_mish", "cspdarknet", new() { Layers = 19, Activation = "mish" } },
+        { "cspdarknet53", "cspdarknet", new() { Layers = 53 } },
+        { "cspdarknet_tiny", "cspdarknet_tiny", new() { FreezeBlocks = [0, 5] } },
+        { "efficientnet_b0_head", "efficientnet_b0", new() { RetainHead = true, ClassCount = 10, FreezeBlocks = [1] } },
+        { "efficientnet_b3", "efficientnet_b3", new() },
         { "squeezenet_head", "squeezenet", new() { RetainHead = true, ClassCount = 10, Dropout = 0.5, FreezeBlocks = [0, 8] } },
     };
 
@@ -43,6 +57,35 @@ public sealed class BackboneCatalogTests
     [InlineData("resnet", 152, 60_192_808)]
     public void Trainable_parameters_are_as_published(string backbone, int layers, long expected) =>
         Assert.Equal(expected, BackboneGraphs.Build(backbone, _torchvision with { Layers = layers }).ParameterCount());
+
+    /// <summary>
+    /// The paper's or the authors' models, at the image size they are counted with. VGG and EfficientNet: torchvision's documentation. AlexNet:
+    /// without groups, as on one processor. MobileNet: Keras' documentation. DarkNet-53 and CSPDarkNet-53: their layers under a head of 1000
+    /// classes, as published with their weights.
+    /// </summary>
+    [Theory]
+    [InlineData("vgg", 16, true, false, 224, 138_357_544)]
+    [InlineData("vgg", 16, true, true, 224, 138_365_992)]
+    [InlineData("vgg", 19, true, false, 224, 143_667_240)]
+    [InlineData("vgg", 19, true, true, 224, 143_678_248)]
+    [InlineData("alexnet", 0, true, false, 227, 62_378_344)]
+    [InlineData("googlenet", 0, true, false, 224, 6_998_552)]
+    [InlineData("mobilenet_v1", 0, false, true, 224, 4_231_976)]
+    [InlineData("darknet", 53, false, true, 224, 41_609_928)]
+    [InlineData("cspdarknet", 53, false, true, 224, 27_642_184)]
+    [InlineData("efficientnet_b0", 0, false, true, 224, 5_288_548)]
+    [InlineData("efficientnet_b1", 0, false, true, 240, 7_794_184)]
+    [InlineData("efficientnet_b2", 0, false, true, 260, 9_109_994)]
+    [InlineData("efficientnet_b3", 0, false, true, 300, 12_233_232)]
+    [InlineData("efficientnet_b4", 0, false, true, 380, 19_341_616)]
+    [InlineData("efficientnet_b5", 0, false, true, 456, 30_389_784)]
+    [InlineData("efficientnet_b6", 0, false, true, 528, 43_040_704)]
+    [InlineData("efficientnet_b7", 0, false, true, 600, 66_347_960)]
+    public void Parameters_are_the_published_ones(string backbone, int layers, bool bias, bool batchNorm, int size, long expected)
+    {
+        var options = new BackboneOptions { Layers = layers, UseBias = bias, UseBatchNorm = batchNorm, RetainHead = true, ClassCount = 1000 };
+        Assert.Equal(expected, BackboneGraphs.Build(backbone, options, size).ParameterCount());
+    }
 
     [Theory]
     [InlineData("mobilenet_v2", 0, "mobilenet_v2", "")]
@@ -83,11 +126,21 @@ public sealed class BackboneCatalogTests
     [InlineData("mobilenet_v2", true, 32, "4=?x24x56x56 8=?x32x28x28 16=?x96x14x14 32=?x1280x7x7")]
     [InlineData("mobilenet_v2", true, 16, "4=?x24x56x56 8=?x32x28x28 16=?x96x14x14")]
     [InlineData("squeezenet", true, 32, "4=?x256x54x54 8=?x512x27x27 16=?x512x13x13")]
+    [InlineData("vgg", true, 32, "4=?x256x56x56 8=?x512x28x28 16=?x512x14x14")]
+    [InlineData("vgg", false, 32, "4=?x256x56x56 8=?x512x28x28 16=?x512x14x14")]
+    [InlineData("alexnet", true, 32, "4=?x96x54x54 8=?x256x26x26 16=?x256x12x12")]
+    [InlineData("googlenet", true, 32, "4=?x192x56x56 8=?x480x28x28 16=?x1024x14x14")]
+    [InlineData("mobilenet_v1", true, 32, "4=?x128x56x56 8=?x256x28x28 16=?x512x14x14 32=?x1024x7x7")]
+    [InlineData("mobilenet_v1", true, 16, "4=?x128x56x56 8=?x256x28x28 16=?x512x14x14")]
+    [InlineData("darknet", true, 32, "4=?x128x56x56 8=?x256x28x28 16=?x512x14x14 32=?x1024x7x7")]
+    [InlineData("cspdarknet", true, 32, "4=?x128x56x56 8=?x256x28x28 16=?x512x14x14 32=?x1024x7x7")]
+    [InlineData("cspdarknet_tiny", true, 32, "4=?x64x56x56 8=?x128x28x28 16=?x256x14x14 32=?x512x7x7")]
+    [InlineData("efficientnet_b0", true, 32, "4=?x24x56x56 8=?x40x28x28 16=?x112x14x14 32=?x1280x7x7")]
     public void Features_of_every_stride_are_tapped(string name, bool pooling, int stride, string expected)
     {
         var builder = new GraphBuilder(name);
         var input = builder.Input("input_1", TensorType.Image(3, 224, 224));
-        var features = BackboneCatalog.Find(name)!.Append(builder, input, new() { UsePooling = pooling, Stride = stride });
+        var features = BackboneCatalog.Find(name)!.Append(builder, input, BackboneGraphs.Fitting(BackboneCatalog.Find(name)!, new() { UsePooling = pooling, Stride = stride }));
         var graph = builder.Build(features.Output);
 
         var byStride = features.ByStride.Where(feature => feature.Key > 2).ToList();

@@ -11,9 +11,13 @@ internal static class BackboneGraphs
     {
         var backbone = BackboneCatalog.Find(name)!;
         var builder = new GraphBuilder(name);
-        var features = backbone.Append(builder, builder.Input("input_1", TensorType.Image(3, size, size)), options);
+        var features = backbone.Append(builder, builder.Input("input_1", TensorType.Image(3, size, size)), Fitting(backbone, options));
         return builder.Build(features.Logits ?? features.Output);
     }
+
+    /// <summary>The options' own depth is a ResNet's; other backbones take their first one.</summary>
+    public static BackboneOptions Fitting(Backbone backbone, BackboneOptions options) =>
+        options.Layers == new BackboneOptions().Layers && !backbone.Depths.IsEmpty && !backbone.Depths.Contains(options.Layers) ? options with { Layers = backbone.Depths[0] } : options;
 
     public static long ParameterCount(this NetworkGraph graph) =>
         graph.Parameters().Where(parameter => parameter.Spec.Trainable).Sum(parameter => parameter.Spec.Shape.ElementCount);

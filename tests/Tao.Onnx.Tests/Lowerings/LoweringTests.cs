@@ -95,6 +95,8 @@ public class LoweringTests
         Each(new Mish(), x => x * Math.Tanh(Math.Log(1 + Math.Exp(x)))),
         Each(new Tanh(), Math.Tanh),
         Each(new Dropout(0.5), x => x),
+        Each(new StochasticDepth(0.5), x => x),
+        new(new ChannelSlice(1, 2), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => sample[(H * W)..(3 * H * W)])]),
         new(new Softmax(), _ => PerPixel((values, c) => Math.Exp(values[c]) / values.Sum(Math.Exp))),
     ];
 

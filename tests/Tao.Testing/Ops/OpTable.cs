@@ -60,6 +60,7 @@ public static class OpTable
         new(new Tanh(), _image),
         new(new Tanh(), _vector),
         new(new Dropout(0.4), _image),
+        new(new StochasticDepth(0.3), _image),
     ];
 
     private static ImmutableArray<OpCase> Joins() =>
@@ -83,6 +84,7 @@ public static class OpTable
         new(new Softmax(), _image) { KeepsAllChannels = "Every output depends on all channels." },
         new(new Softmax(), _vector) { KeepsAllChannels = "Every output depends on all channels." },
         new(new Softmax(Axis: 3), _image) { KeepsAllChannels = "Pruning asks the op, and most softmaxes run over the channels." },
+        new(new ChannelSlice(1, 2), _image) { KeepsAllChannels = "What it cuts out is told by position." },
         new(new Flatten(), _image),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _image),
         new(new Scale([1, 2, -3, 0.5f], [0, -1, 0.5f, 7]), _image) { KeepsAllChannels = "Its numbers are attributes for the input's channels, which stay." },
