@@ -12,6 +12,8 @@ internal static class EngineCodes
     public const string ExportDiffers = "TAO4001";
     public const string NoCalibrationImages = "TAO4002";
     public const string ModelWithoutInput = "TAO4003";
+    public const string UnknownFloatLayer = "TAO4004";
+    public const string BudgetNotMet = "TAO4005";
     public const string BadRequest = "TAO5001";
     public const string BadOption = "TAO5004";
     public const string OutputBusy = "TAO5002";

@@ -46,5 +46,7 @@ internal static class StageDiagnostics
         new("TAO4001", "The exported file does not reproduce the model", "ONNX Runtime's outputs differ from the trained model's by more than 1e-4 on real images; the file was not kept.", "Report it with the model: it is a bug of the exporter."),
         new("TAO4002", "There are no images to calibrate on", "Ranges are measured on real images, never on random numbers.", "Name a folder of images like those the model will see."),
         new("TAO4003", "The model does not say how images are prepared", "It was not made by a training stage of this SDK.", "Use a model that has its preprocessing."),
+        new("TAO4004", "A layer cannot be kept in float", "float_layers names a layer that is not there or has nothing in 8 bits, or it names all.", "Take the names from the message, or from int8_layers.csv."),
+        new("TAO4005", "The 8-bit model loses more than the budget", "Even with half of its layers in float the metric stays below the float model's less metric_budget. The best model found was written.", "Raise the budget, correct biases, calibrate otherwise, or train with enable_qat."),
     ];
 }

@@ -19,7 +19,9 @@ internal static class Calibration
         var request = input.Request(StageKind.Int8Calibrate, spec, results) with
         {
             Inputs = StageInputs.Of(("model", model), ("images", images)),
-            Options = flags.Options(CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm, CalibrationFlags.Percentile, CalibrationFlags.TensorRt),
+            Options = flags.Options(
+                CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm, CalibrationFlags.Percentile, CalibrationFlags.TensorRt,
+                CalibrationFlags.BiasCorrection, CalibrationFlags.MetricBudget, CalibrationFlags.FloatLayers),
         };
         return new PlannedStage(request)
         {

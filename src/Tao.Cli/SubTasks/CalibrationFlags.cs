@@ -25,5 +25,11 @@ internal static class CalibrationFlags
 
     public static Flag Percentile { get; } = new("--calibration_percentile", FlagKind.Number, "Share of the values that percentile keeps, in percent.") { Default = "99.99", ValueName = "X" };
 
+    public static Flag BiasCorrection { get; } = new("--bias_correction", FlagKind.Switch, "Take the mean error of rounding out of each layer's biases.");
+
+    public static Flag MetricBudget { get; } = new("--metric_budget", FlagKind.Number, "Accuracy that INT8 may cost on the spec's evaluation set, as 0.015; layers go back to float until it is kept.") { ValueName = "X" };
+
+    public static Flag FloatLayers { get; } = new("--float_layers", FlagKind.List, "Layers to keep in float.") { ValueName = "NAME" };
+
     public static Flag TensorRt { get; } = new("--tensorrt_version", FlagKind.Text, "TensorRT version that the calibration cache is for.") { Default = "8.6.1", ValueName = "VERSION" };
 }

@@ -47,6 +47,9 @@ public sealed class FingerprintTableTests(BuiltProject built)
         { "export folding", "Export", "option.fold_normalization:  -> true" },
         { "export opset", "Export Int8Calibrate", "option.target_opset:  -> 14" },
         { "calibration algorithm", "Int8Calibrate", "option.calibration_algorithm: percentile -> min_max" },
+        { "bias correction", "Int8Calibrate", "option.bias_correction:  -> true" },
+        { "float layers", "Int8Calibrate", "option.float_layers:  -> predictions_logits" },
+        { "metric budget", "Int8Calibrate", "option.metric_budget:  -> 0.015" },
         { "inference images", "Inference", "root: data/test -> data/val" },
     };
 
@@ -130,6 +133,9 @@ public sealed class FingerprintTableTests(BuiltProject built)
         ("export folding", StageKind.Export) => request.WithOption("fold_normalization", "true"),
         ("export opset", StageKind.Export or StageKind.Int8Calibrate) => request.WithOption("target_opset", "14"),
         ("calibration algorithm", StageKind.Int8Calibrate) => request.WithOption("calibration_algorithm", "min_max"),
+        ("bias correction", StageKind.Int8Calibrate) => request.WithOption("bias_correction", "true"),
+        ("float layers", StageKind.Int8Calibrate) => request.WithOption("float_layers", "predictions_logits"),
+        ("metric budget", StageKind.Int8Calibrate) => request.WithOption("metric_budget", "0.015"),
         ("inference images", StageKind.Inference) => request.With("images", "data/val"),
         _ => request,
     };
