@@ -29,6 +29,9 @@ public sealed record TrainingPlan
     /// <summary>A resumable checkpoint and a named model every so many epochs.</summary>
     public int CheckpointInterval { get; init; } = 1;
 
+    /// <summary>Whether a trained model is trained on with its values rounded as the 8-bit model will round them.</summary>
+    public bool QuantizationAware { get; init; }
+
     public EarlyStoppingPlan? EarlyStopping { get; init; }
 
     /// <summary>As the spec gives it, not resolved; empty to start from random weights.</summary>

@@ -39,6 +39,9 @@ internal static class StageDiagnostics
         new("TAO3105", "There is nothing to resume", "Resuming was required, but there is no checkpoint of an equal run.", "Set resume to auto."),
         new("TAO3106", "There are no images to classify", "The folder holds no image that can be read.", "Name an image, or a folder that holds images."),
         new("TAO3107", "The backbone is not available", "TAO knows the backbone; this version of the SDK does not build it yet.", "Choose one of the backbones that 'tao info --verbose' lists."),
+        new("TAO3108", "Quantisation-aware training has no model to start from", "It folds batch norms and rounds values, which ruins a network that has not learned yet.", "Train in float first; set enable_qat in the spec for retraining, or name the trained model in pretrained_model_path."),
+        new("TAO3109", "A model trained for 8 bits is to be trained in float", "Its batch norms are folded and its weights fit the rounding; float training would undo what it learned.", "Set enable_qat: true, or start from the float model."),
+        new("TAO3110", "A model trained for 8 bits cannot be pruned", "Its ranges belong to the channels that pruning would remove.", "Prune the float model, then retrain the pruned one with enable_qat: true."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Export { get; } =

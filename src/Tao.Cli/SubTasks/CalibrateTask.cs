@@ -29,6 +29,7 @@ internal sealed class CalibrateTask : SubTask
         CalibrationFlags.Batches,
         CalibrationFlags.BatchSize with { Aliases = ["-b"] },
         CalibrationFlags.Cache,
+        CalibrationFlags.Scales,
         CalibrationFlags.TensorRt,
         CommonFlags.Key,
         CommonFlags.Verbose,

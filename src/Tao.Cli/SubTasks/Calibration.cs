@@ -30,6 +30,7 @@ internal static class Calibration
                 new Delivery("onnx", input.Context.FullPath(target)),
                 new Delivery("onnxruntime", input.Context.FullPath(Path.ChangeExtension(target, ".ort.onnx"))),
                 new Delivery("calibration_cache", input.Context.FullPath(flags.Text(CalibrationFlags.Cache)!)),
+                .. flags.Text(CalibrationFlags.Scales) is { } scales ? [new Delivery("tensor_scales", input.Context.FullPath(scales))] : Array.Empty<Delivery>(),
             ],
         };
     }

@@ -11,6 +11,8 @@ internal static class CalibrationFlags
 
     public static Flag Cache { get; } = new("--cal_cache_file", FlagKind.Text, "TensorRT calibration cache to write.") { Default = "./cal.bin", ValueName = "FILE" };
 
+    public static Flag Scales { get; } = new("--cal_json_file", FlagKind.Text, "TAO's JSON file of the ranges to write; those that were trained, of a model trained with enable_qat.") { ValueName = "FILE" };
+
     public static Flag Batches { get; } = new("--batches", FlagKind.Integer, "Batches to calibrate on.") { Default = "10", ValueName = "N" };
 
     public static Flag BatchSize { get; } = new("--batch_size", FlagKind.Integer, "Images in a batch.") { Default = "16", ValueName = "N" };

@@ -20,7 +20,7 @@ using Tao.Specs;
 namespace Tao.Engine.Stages;
 
 /// <summary>
-/// Post-training quantisation on real images: one signed symmetric Q/DQ file (TensorRT), the unsigned one derived from it that ONNX
+/// Post-training quantisation on real images, or the ranges of a model that was trained for 8 bits: one signed symmetric Q/DQ file (TensorRT), the unsigned one derived from it that ONNX
 /// Runtime fuses on x86, TensorRT's calibration cache for the float file, and each layer's error.
 /// </summary>
 internal sealed class Int8CalibrateStage : IStage
@@ -80,7 +80,10 @@ internal sealed class Int8CalibrateStage : IStage
         var device = Devices.Resolve(context.Request.Device);
         var folded = ExportStage.Deployable(artifact.Model, null);
 
-        var ranges = Calibrator.Measure(folded, Batches(_images!, preprocessing, cancellation), options.CreateCalibrator(), device);
+        bool trained = StripFakeQuantPass.IsQuantized(artifact.Model.Graph);
+        var ranges = trained
+            ? StripFakeQuantPass.RangesOf(artifact.Model)
+            : Calibrator.Measure(folded, Batches(_images!, preprocessing, cancellation), options.CreateCalibrator(), device);
         var export = ExportStage.ExportOptions(context, artifact, path);
         var eightBits = new EightBitModel(
             context, folded, ranges, options, (count, size) => Batches(SampleImages.Take(_images!, count), preprocessing, cancellation, size), device);
@@ -92,11 +95,11 @@ internal sealed class Int8CalibrateStage : IStage
         double agreement = Save(context, OnnxExporter.Export(quantized, export), folded, Batches(sample, preprocessing, cancellation));
         WriteTables(context, StripFakeQuantPass.RangesOf(quantized), errors, options);
         AtomicFile.WriteText(context.Output(FloatLayersFile), fallback.ToCsv());
-        context.Log(string.Create(CultureInfo.InvariantCulture, $"Calibrated on {_images!.Samples.Length} images; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
+        context.Log(string.Create(CultureInfo.InvariantCulture, $"{(trained ? "Ranges as trained" : $"Calibrated on {_images!.Samples.Length} images")}; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
         if (!fallback.Layers.IsEmpty)
             context.Log($"Layers in float: {string.Join(", ", fallback.Layers)}");
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        metrics["calibration_images"] = _images.Samples.Length;
+        metrics["calibration_images"] = trained ? 0 : _images!.Samples.Length;
         metrics["output_sqnr_db"] = errors.OutputSqnr;
         metrics["agreement"] = agreement;
         metrics["float_layers"] = fallback.Layers.Count;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tao.Engine.Artifacts;
 using Tao.Engine.IO;
 using Tao.Engine.Pretrained;
+using Tao.Engine.Quantization;
 using Tao.Engine.Stages;
 using Tao.Graph;
 using Tao.Graph.Ops;
@@ -31,6 +32,8 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         if (path.Length == 0)
             return new TrainingStart(new Model(graph, initial), null);
 
+        if (QuantizationAwareTraining.IsQuantized(path))
+            return FromArtifact(path, graph, classes, context);
         var source = WeightSource.Open(path);
         var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)], HeadNodes = HeadScopes(graph) };
         var match = WeightMatcher.Match(graph, initial, source, options);

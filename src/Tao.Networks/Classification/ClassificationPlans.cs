@@ -35,6 +35,7 @@ internal static class ClassificationPlans
             EarlyStopping = config.EarlyStopping is { } stopping
                 ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
                 : null,
+            QuantizationAware = config.EnableQat,
             PretrainedModel = config.PretrainedModelPath,
             Seed = config.RandomSeed == 0 ? null : config.RandomSeed,
             Workers = (int)config.NWorkers,
