@@ -9,9 +9,14 @@ internal static class EngineCodes
     public const string NothingToPrune = "TAO3104";
     public const string NothingToResume = "TAO3105";
     public const string NoImages = "TAO3106";
+    public const string QatWithoutModel = "TAO3108";
+    public const string QatModelTrainedInFloat = "TAO3109";
+    public const string QatModelPruned = "TAO3110";
     public const string ExportDiffers = "TAO4001";
     public const string NoCalibrationImages = "TAO4002";
     public const string ModelWithoutInput = "TAO4003";
+    public const string UnknownFloatLayer = "TAO4004";
+    public const string BudgetNotMet = "TAO4005";
     public const string BadRequest = "TAO5001";
     public const string BadOption = "TAO5004";
     public const string OutputBusy = "TAO5002";

@@ -40,6 +40,9 @@ internal static class StageDiagnostics
         new("TAO3104", "The model cannot be pruned this way", "A layer stands in the way, or a setting does not fit the network.", "Exclude the layers that the message names."),
         new("TAO3105", "There is nothing to resume", "Resuming was required, but there is no checkpoint of an equal run.", "Set resume to auto."),
         new("TAO3106", "There are no images to classify", "The folder holds no image that can be read.", "Name an image, or a folder that holds images."),
+        new("TAO3108", "Quantisation-aware training has no model to start from", "It folds batch norms and rounds values, which ruins a network that has not learned yet.", "Train in float first; set enable_qat in the spec for retraining, or name the trained model in pretrained_model_path."),
+        new("TAO3109", "A model trained for 8 bits is to be trained in float", "Its batch norms are folded and its weights fit the rounding; float training would undo what it learned.", "Set enable_qat: true, or start from the float model."),
+        new("TAO3110", "A model trained for 8 bits cannot be pruned", "Its ranges belong to the channels that pruning would remove.", "Prune the float model, then retrain the pruned one with enable_qat: true."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Export { get; } =
@@ -47,5 +50,7 @@ internal static class StageDiagnostics
         new("TAO4001", "The exported file does not reproduce the model", "ONNX Runtime's outputs differ from the trained model's by more than 1e-4 on real images; the file was not kept.", "Report it with the model: it is a bug of the exporter."),
         new("TAO4002", "There are no images to calibrate on", "Ranges are measured on real images, never on random numbers.", "Name a folder of images like those the model will see."),
         new("TAO4003", "The model does not say how images are prepared", "It was not made by a training stage of this SDK.", "Use a model that has its preprocessing."),
+        new("TAO4004", "A layer cannot be kept in float", "float_layers names a layer that is not there or has nothing in 8 bits, or it names all.", "Take the names from the message, or from int8_layers.csv."),
+        new("TAO4005", "The 8-bit model loses more than the budget", "Even with half of its layers in float the metric stays below the float model's less metric_budget. The best model found was written.", "Raise the budget, correct biases, calibrate otherwise, or train with enable_qat."),
     ];
 }

@@ -32,7 +32,7 @@ internal sealed class CliWorld : IDisposable
     /// <summary>What a stage does; by default it finishes and leaves the artifacts in <see cref="Artifacts"/>.</summary>
     public StageRun Runner { get; set; }
 
-    public List<string> Artifacts { get; } = ["model", "onnx", "labels", "deepstream", "onnxruntime", "calibration_cache"];
+    public List<string> Artifacts { get; } = ["model", "onnx", "labels", "deepstream", "onnxruntime", "calibration_cache", "tensor_scales"];
 
     /// <summary>The requests that were run.</summary>
     public List<StageRequest> Requests { get; } = [];

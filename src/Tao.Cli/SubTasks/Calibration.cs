@@ -19,7 +19,9 @@ internal static class Calibration
         var request = input.Request(StageKind.Int8Calibrate, spec, results) with
         {
             Inputs = StageInputs.Of(("model", model), ("images", images)),
-            Options = flags.Options(CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm, CalibrationFlags.Percentile, CalibrationFlags.TensorRt),
+            Options = flags.Options(
+                CalibrationFlags.Batches, CalibrationFlags.BatchSize, CalibrationFlags.Algorithm, CalibrationFlags.Percentile, CalibrationFlags.TensorRt,
+                CalibrationFlags.BiasCorrection, CalibrationFlags.MetricBudget, CalibrationFlags.FloatLayers),
         };
         return new PlannedStage(request)
         {
@@ -28,6 +30,7 @@ internal static class Calibration
                 new Delivery("onnx", input.Context.FullPath(target)),
                 new Delivery("onnxruntime", input.Context.FullPath(Path.ChangeExtension(target, ".ort.onnx"))),
                 new Delivery("calibration_cache", input.Context.FullPath(flags.Text(CalibrationFlags.Cache)!)),
+                .. flags.Text(CalibrationFlags.Scales) is { } scales ? [new Delivery("tensor_scales", input.Context.FullPath(scales))] : Array.Empty<Delivery>(),
             ],
         };
     }

@@ -15,4 +15,9 @@ internal static class CalibrationImages
         return images is { Samples.IsEmpty: false } ? SampleImages.Take(images, count) : throw StageContext.Error(
             EngineCodes.NoCalibrationImages, "There are no images to calibrate on.", "Name a folder of real images, such as the training set.");
     }
+
+    /// <summary>The images that a metric budget is measured on: the evaluation set, which calibration has not seen.</summary>
+    public static FolderDataset Evaluation(StageContext context, CancellationToken cancellation) =>
+        context.HasInput("dataset") || context.Request.Spec.Length > 0 ? new DatasetSource(context).Evaluation(cancellation) : throw StageContext.Error(
+            EngineCodes.BadRequest, "A metric budget needs labelled images to measure the metric on.", "Name a spec with an evaluation set (-e on the command line), or leave metric_budget out.");
 }

@@ -77,10 +77,10 @@ internal sealed class ExportStage : IStage
             : StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", labels));
     }
 
-    /// <summary>The model as it is deployed: no dropout, batch norms folded, and on request the input's normalisation inside.</summary>
+    /// <summary>The model as it is deployed: no dropout, batch norms folded, in float, and on request the input's normalisation inside.</summary>
     internal static Model Deployable(Model model, ImagePreprocessing? foldedInput)
     {
-        IGraphPass[] passes = [new EliminateDropoutPass(), new FoldBatchNormPass()];
+        IGraphPass[] passes = [new EliminateDropoutPass(), new FoldBatchNormPass(), new StripFakeQuantPass()];
         return PassRunner.Run(model, foldedInput is null ? passes : [.. passes, InputFolding.Pass(foldedInput)]);
     }
 
@@ -124,7 +124,7 @@ internal sealed class ExportStage : IStage
         {
             var preprocessing = ClassifierInput.Preprocessing(artifact, candidate);
             var batches = ClassifierInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
-            return OnnxParity.Check(candidate, artifact.Model, batches, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
+            return OnnxParity.Check(candidate, PassRunner.Run(artifact.Model, new StripFakeQuantPass()), batches, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
         }
         catch
         {

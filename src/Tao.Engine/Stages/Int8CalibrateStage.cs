@@ -20,7 +20,7 @@ using Tao.Specs;
 namespace Tao.Engine.Stages;
 
 /// <summary>
-/// Post-training quantisation on real images: one signed symmetric Q/DQ file (TensorRT), the unsigned one derived from it that ONNX
+/// Post-training quantisation on real images, or the ranges of a model that was trained for 8 bits: one signed symmetric Q/DQ file (TensorRT), the unsigned one derived from it that ONNX
 /// Runtime fuses on x86, TensorRT's calibration cache for the float file, and each layer's error.
 /// </summary>
 internal sealed class Int8CalibrateStage : IStage
@@ -30,12 +30,14 @@ internal sealed class Int8CalibrateStage : IStage
     private const string CacheFile = "calibration.cache";
     private const string ScalesFile = "tensor_scales.json";
     private const string ErrorsFile = "int8_layers.csv";
+    private const string FloatLayersFile = "float_layers.csv";
 
     /// <summary>Enough for errors of layers; their cost grows with every image.</summary>
     private const int ErrorImages = 16;
     private const int BatchSize = 8;
 
     private FolderDataset? _images;
+    private FolderDataset? _evaluation;
     private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.Int8Calibrate;
@@ -50,6 +52,11 @@ internal sealed class Int8CalibrateStage : IStage
         inputs.Add("dataset", _images.ContentHash());
         foreach (string option in CalibrationOptions.Names.Concat(["static_batch_size", "target_opset"]))
             inputs.Add($"option.{option}", context.Option(option, ""));
+        if (options.MetricBudget is null)
+            return;
+        _evaluation = CalibrationImages.Evaluation(context, cancellation);
+        inputs.Add("evaluation", _evaluation.ContentHash());
+        inputs.Add("evaluation.center_crop", context.Network.Evaluation is { CenterCrop: true } ? "true" : "false");
     }
 
     public void Prepare(StageContext context)
@@ -59,6 +66,9 @@ internal sealed class Int8CalibrateStage : IStage
         ClassifierInput.Preprocessing(_artifact, path);
         ExportStage.ExportOptions(context, _artifact, path);
         Devices.Resolve(context.Request.Device);
+        EightBitModel.CheckFloatLayers(ExportStage.Deployable(_artifact.Model, null), CalibrationOptions.Read(context).FloatLayers);
+        if (_evaluation is not null)
+            _evaluation = ClassifierInput.Aligned(_evaluation, _artifact, path);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
@@ -70,26 +80,37 @@ internal sealed class Int8CalibrateStage : IStage
         var device = Devices.Resolve(context.Request.Device);
         var folded = ExportStage.Deployable(artifact.Model, null);
 
-        var ranges = Calibrator.Measure(folded, Batches(_images!, preprocessing, cancellation), options.CreateCalibrator(), device);
-        var quantized = PassRunner.Run(folded, new FakeQuantPass(ranges));
+        bool trained = StripFakeQuantPass.IsQuantized(artifact.Model.Graph);
+        var ranges = trained
+            ? StripFakeQuantPass.RangesOf(artifact.Model)
+            : Calibrator.Measure(folded, Batches(_images!, preprocessing, cancellation), options.CreateCalibrator(), device);
+        var export = ExportStage.ExportOptions(context, artifact, path);
+        var eightBits = new EightBitModel(
+            context, folded, ranges, options, (count, size) => Batches(SampleImages.Take(_images!, count), preprocessing, cancellation, size), device);
+        var fallback = eightBits.Choose(_evaluation is null ? null : new DeployedMetric(context, artifact, _evaluation, cancellation), export);
+        var quantized = eightBits.Quantize(fallback.Layers);
         var sample = SampleImages.Take(_images!, ErrorImages);
         var errors = LayerErrors.Measure(folded, quantized, Batches(sample, preprocessing, cancellation), device);
 
-        var signed = OnnxExporter.Export(quantized, ExportStage.ExportOptions(context, artifact, path));
-        double agreement = Save(context, signed, folded, Batches(sample, preprocessing, cancellation));
-        WriteTables(context, ranges, errors, options);
-        context.Log(string.Create(CultureInfo.InvariantCulture, $"Calibrated on {_images!.Samples.Length} images; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
+        double agreement = Save(context, OnnxExporter.Export(quantized, export), folded, Batches(sample, preprocessing, cancellation));
+        WriteTables(context, StripFakeQuantPass.RangesOf(quantized), errors, options);
+        AtomicFile.WriteText(context.Output(FloatLayersFile), fallback.ToCsv());
+        context.Log(string.Create(CultureInfo.InvariantCulture, $"{(trained ? "Ranges as trained" : $"Calibrated on {_images!.Samples.Length} images")}; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
+        if (!fallback.Layers.IsEmpty)
+            context.Log($"Layers in float: {string.Join(", ", fallback.Layers)}");
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        metrics["calibration_images"] = _images.Samples.Length;
+        metrics["calibration_images"] = trained ? 0 : _images!.Samples.Length;
         metrics["output_sqnr_db"] = errors.OutputSqnr;
         metrics["agreement"] = agreement;
+        metrics["float_layers"] = fallback.Layers.Count;
         return StageOutcome.Of(
             metrics.ToImmutable(),
-            ("onnx", CanonicalFile), ("onnxruntime", OnnxRuntimeFile), ("calibration_cache", CacheFile), ("tensor_scales", ScalesFile), ("layers", ErrorsFile));
+            ("onnx", CanonicalFile), ("onnxruntime", OnnxRuntimeFile), ("calibration_cache", CacheFile), ("tensor_scales", ScalesFile), ("layers", ErrorsFile),
+            ("float_layers", FloatLayersFile));
     }
 
-    private static IEnumerable<ImageBatch> Batches(FolderDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation) =>
-        ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation);
+    private static IEnumerable<ImageBatch> Batches(FolderDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation, int batchSize = BatchSize) =>
+        ClassifierInput.Loader(images, preprocessing, batchSize, 0).ReadEpoch(0, 0, cancellation);
 
     /// <summary>Writes both files; each must load in ONNX Runtime first.</summary>
     /// <returns>Share of the images on which the 8-bit file for ONNX Runtime answers as the float model does.</returns>

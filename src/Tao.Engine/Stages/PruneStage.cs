@@ -36,6 +36,12 @@ internal sealed class PruneStage : IStage
     public void Prepare(StageContext context)
     {
         _artifact = ModelArtifact.Read(context.InputFile("model"));
+        if (StripFakeQuantPass.IsQuantized(_artifact.Model.Graph))
+        {
+            throw StageContext.Error(
+                EngineCodes.QatModelPruned, "The model was trained for 8 bits (enable_qat); pruning would leave its ranges wrong.",
+                "Prune the float model, then retrain the pruned one with enable_qat: true.");
+        }
         _result = Prune(_artifact.Model, Settings(context));
     }
 

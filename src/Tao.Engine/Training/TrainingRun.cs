@@ -4,7 +4,9 @@ using Tao.Data.Loading;
 using Tao.Engine.Artifacts;
 using Tao.Engine.Datasets;
 using Tao.Engine.Pretrained;
+using Tao.Engine.Quantization;
 using Tao.Engine.Stages;
+using Tao.Graph.Passes;
 using Tao.Networks;
 using Tao.Objectives;
 using Tao.Runtime;
@@ -40,6 +42,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         _start = _resumed?.Artifact is { } artifact
             ? new TrainingStart(artifact.Model, artifact.Manifest.ParentSha256)
             : TrainingStart.Create(context, train.LabelSets);
+        QuantizationAwareTraining.Check(context, _start);
     }
 
     /// <returns>The best model by validation accuracy.</returns>
@@ -51,7 +54,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         else
             ClearTraces();
         var device = Devices.Resolve(context.Request.Device);
-        var start = WithStatistics(_start!, device, cancellation);
+        var start = ForEightBits(WithStatistics(_start!, device, cancellation), device, cancellation);
         var template = Template(start);
         using var module = new GraphModule(start.Model, device);
         using var optimizer = ParameterOptimizer.Create(_plan.Optimizer, module.Trainable, _plan.Regularizer);
@@ -82,6 +85,15 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         context.Log($"{start.Folded.Count} batch normalisations are folded into the pretrained weights; their statistics are taken from {images.Samples.Length} training images.");
         var batches = Loader(images, null, shuffle: false).ReadEpoch(0, 0, cancellation);
         return start with { Model = FoldedBatchNorms.Restore(start.Model, start.Folded, batches, device), Folded = [] };
+    }
+
+    private TrainingStart ForEightBits(TrainingStart start, Device device, CancellationToken cancellation)
+    {
+        if (!_plan.QuantizationAware || StripFakeQuantPass.IsQuantized(start.Model.Graph))
+            return start;
+        var images = SampleImages.Take(train, StatisticsImages);
+        context.Log($"Training for 8 bits: batch normalisations are folded, and the ranges start from {images.Samples.Length} training images.");
+        return start with { Model = QuantizationAwareTraining.Begin(start.Model, () => Loader(images, null, shuffle: false).ReadEpoch(0, 0, cancellation), device) };
     }
 
     /// <summary>TAO's <c>--init_epoch</c>: go on with the schedule at that epoch, with the weights given as pretrained ones.</summary>

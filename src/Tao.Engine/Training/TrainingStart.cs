@@ -4,6 +4,7 @@ using Tao.Engine.Artifacts;
 using Tao.Engine.Evaluation;
 using Tao.Engine.IO;
 using Tao.Engine.Pretrained;
+using Tao.Engine.Quantization;
 using Tao.Engine.Stages;
 using Tao.Graph;
 using Tao.Graph.Ops;
@@ -33,6 +34,8 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         if (path.Length == 0)
             return new TrainingStart(new Model(graph, initial), null);
 
+        if (QuantizationAwareTraining.IsQuantized(path))
+            return FromArtifact(path, graph, labelSets, context);
         var source = WeightSource.Open(path);
         var options = new WeightMatchOptions { Aliases = [context.Network.PublishedNames(graph)], HeadNodes = HeadScopes(graph) };
         var match = WeightMatcher.Match(graph, initial, source, options);

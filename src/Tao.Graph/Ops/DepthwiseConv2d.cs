@@ -31,5 +31,5 @@ public sealed record DepthwiseConv2d(
 
     public OpDefinition WithBias() => this with { Bias = true };
 
-    public OpDefinition WithQuantizedKernel() => this with { QuantizedKernel = true };
+    public OpDefinition WithQuantizedKernel(bool quantized = true) => this with { QuantizedKernel = quantized };
 }

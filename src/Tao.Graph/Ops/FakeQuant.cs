@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tao.Graph.Ops;
 
 /// <summary>
@@ -14,12 +16,20 @@ public sealed record FakeQuant(bool PerChannel = false, int Axis = 1) : OpDefini
     /// <summary>Where quantisation-aware training starts, as in TAO.</summary>
     private const float InitialRange = 6;
 
+    /// <summary>
+    /// In training the range follows the batches, range ← momentum · range + (1 − momentum) · max|x|, as TAO's does; null when it stays.
+    /// Of nodes that share the range only the one that names it moves it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double? Momentum { get; init; }
+
     public override ChannelFlow ChannelFlow => ChannelFlow.Follows;
 
     public override QuantizationPolicy Quantization => QuantizationPolicy.Float;
 
     public override TensorType InferType(IReadOnlyList<TensorType> inputs)
     {
+        ShapeRules.Require(Momentum is null or (>= 0 and <= 1), "needs a momentum in [0, 1].");
         ShapeRules.Require(!PerChannel || (Axis >= 1 && Axis < inputs[0].Shape.Rank), $"has no axis {Axis} in {inputs[0]}.");
         return ShapeRules.RequireFloat(inputs[0]);
     }

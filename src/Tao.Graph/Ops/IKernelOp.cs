@@ -15,5 +15,5 @@ public interface IKernelOp
 
     OpDefinition WithBias();
 
-    OpDefinition WithQuantizedKernel();
+    OpDefinition WithQuantizedKernel(bool quantized = true);
 }

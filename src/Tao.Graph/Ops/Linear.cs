@@ -27,5 +27,5 @@ public sealed record Linear(int OutFeatures, bool Bias = true) : OpDefinition, I
 
     public OpDefinition WithBias() => this with { Bias = true };
 
-    public OpDefinition WithQuantizedKernel() => this with { QuantizedKernel = true };
+    public OpDefinition WithQuantizedKernel(bool quantized = true) => this with { QuantizedKernel = quantized };
 }

@@ -10,7 +10,8 @@ namespace Tao.Graph.Passes;
 /// </summary>
 /// <param name="ranges">At least the plan's <see cref="QuantizationPlan.MeasuredValues"/>.</param>
 /// <param name="floatNodes">Nodes that stay in float.</param>
-public sealed class FakeQuantPass(QuantizationRanges ranges, IEnumerable<string>? floatNodes = null) : IGraphPass
+/// <param name="momentum">For training, see <see cref="FakeQuant.Momentum"/>; null when the ranges stay.</param>
+public sealed class FakeQuantPass(QuantizationRanges ranges, IEnumerable<string>? floatNodes = null, double? momentum = null) : IGraphPass
 {
     // A value that was zero on every calibration image has no scale of its own; any positive one represents zero.
     private const float RangeOfZeros = 1;
@@ -42,10 +43,10 @@ public sealed class FakeQuantPass(QuantizationRanges ranges, IEnumerable<string>
         return new Model(graph.With(nodes), Weights.From(model.Weights.Values.Concat(rangeWeights)));
     }
 
-    private static void AddQuantizer(List<Node> nodes, QuantizationPlan plan, string value)
+    private void AddQuantizer(List<Node> nodes, QuantizationPlan plan, string value)
     {
         if (plan.RangeOwners.TryGetValue(value, out var owner))
-            nodes.Add(new Node(QuantizerOf(value), new FakeQuant(), [value]) { ParameterScope = QuantizerOf(owner) });
+            nodes.Add(new Node(QuantizerOf(value), new FakeQuant { Momentum = momentum }, [value]) { ParameterScope = QuantizerOf(owner) });
     }
 
     private static Node Quantized(Node node, QuantizationPlan plan)

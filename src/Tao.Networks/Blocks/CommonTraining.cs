@@ -30,6 +30,7 @@ internal static partial class CommonTraining
                 ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
                 : null,
             Visualizer = Visualizer(config.Visualizer),
+            QuantizationAware = config.EnableQat,
             PretrainedModel = start,
             PretrainedField = $"{field}.{member}",
             FirstEpoch = config.ResumeModelPath.Length > 0 ? EpochOf(config.ResumeModelPath) + 1 : 1,

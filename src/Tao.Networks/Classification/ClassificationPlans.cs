@@ -39,6 +39,7 @@ internal static class ClassificationPlans
                 ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
                 : null,
             Visualizer = CommonTraining.Visualizer(config.Visualizer),
+            QuantizationAware = config.EnableQat,
             PretrainedModel = config.PretrainedModelPath,
             PretrainedField = "train_config.pretrained_model_path",
             Seed = config.RandomSeed == 0 ? null : config.RandomSeed,

@@ -76,6 +76,9 @@ public sealed record ClassificationTrainConfig : ISpecRules
     [SpecField("class_weighting_config", Extension = true, Doc = "Weights of the classes in the loss.")]
     public ClassWeightingConfig? ClassWeightingConfig { get; init; }
 
+    [SpecField("enable_qat", Extension = true, Doc = "Train a trained (and pruned) model on for INT8: batch norms folded, values rounded to 8 bits, ranges learned.")]
+    public bool EnableQat { get; init; }
+
     public void Check(SpecRuleContext context)
     {
         if (EnableColorAugmentation && !EnableRandomCrop)

@@ -17,6 +17,9 @@ internal readonly ref struct KernelContext(Node node, ReadOnlySpan<Tensor> input
     /// <summary>True when nobody else reads the first input, nor does its producer's gradient.</summary>
     public bool MayOverwriteInput => mayOverwriteInput;
 
+    /// <summary>False when the parameters are another node's, which this one shares.</summary>
+    public bool OwnsParameters => node.ParameterScope == node.Name;
+
     public Tensor Parameter(string name) => module.ParameterOf(node, name);
 
     public Tensor? ParameterOrNull(string name, bool present) => present ? Parameter(name) : null;

@@ -169,13 +169,15 @@ public sealed class SubTaskTests : IDisposable
     [Fact]
     public void Calibrate_delivers_the_quantised_file_and_the_cache()
     {
-        Run("classification calibrate -m model.tlt -d pictures -a minmax -b 4");
+        Run("classification calibrate -m model.tlt -d pictures -a minmax -b 4 --cal_json_file scales.json --bias_correction --metric_budget 0.015 --float_layers conv1 predictions");
 
         var request = Assert.Single(_world.Requests);
         Assert.Equal((StageKind.Int8Calibrate, _world.Path("model.int8.results")), (request.Stage, request.OutputDirectory));
         Assert.Equal(("minmax", "4", "10"), (request.Options["calibration_algorithm"], request.Options["batch_size"], request.Options["batches"]));
+        Assert.Equal(("true", "0.015", "conv1 predictions"), (request.Options["bias_correction"], request.Options["metric_budget"], request.Options["float_layers"]));
         Assert.True(File.Exists(_world.Path("model.int8.onnx")));
         Assert.True(File.Exists(_world.Path("cal.bin")));
+        Assert.True(File.Exists(_world.Path("scales.json")));
     }
 
     [Theory]

@@ -34,6 +34,7 @@ public sealed class FingerprintTableTests(BuiltProject built)
         { "learning rate", "ValidateSpec Train Retrain", "spec.train_config.lr_config.step.learning_rate: 0.01 -> 0.02" },
         { "momentum", "ValidateSpec Train Retrain", "spec.train_config.optimizer.sgd.momentum: 0.9 -> 0.8" },
         { "input size", "ValidateSpec Train Retrain", "spec.model_config.input_image_size: 3,32,32 -> 3,48,48" },
+        { "training for 8 bits", "ValidateSpec Train Retrain", "spec.train_config.enable_qat: False -> True" },
         { "seed", "Train Retrain", "seed: 3 -> 4" },
         { "training image added", "ConvertDataset Train Retrain Int8Calibrate", "dataset.Train.images: 12 -> 13" },
         { "training image removed", "ConvertDataset Train Retrain Int8Calibrate", "dataset.Train.images: 12 -> 11" },
@@ -47,6 +48,9 @@ public sealed class FingerprintTableTests(BuiltProject built)
         { "export folding", "Export", "option.fold_normalization:  -> true" },
         { "export opset", "Export Int8Calibrate", "option.target_opset:  -> 14" },
         { "calibration algorithm", "Int8Calibrate", "option.calibration_algorithm: percentile -> min_max" },
+        { "bias correction", "Int8Calibrate", "option.bias_correction:  -> true" },
+        { "float layers", "Int8Calibrate", "option.float_layers:  -> predictions_logits" },
+        { "metric budget", "Int8Calibrate", "option.metric_budget:  -> 0.015" },
         { "inference images", "Inference", "root: data/test -> data/val" },
     };
 
@@ -106,6 +110,7 @@ public sealed class FingerprintTableTests(BuiltProject built)
             case "eval top_k": project.EditSpec("top_k: 1", "top_k: 2"); break;
             case "eval batch_size": project.EditSpec("\n  batch_size: 4", "\n  batch_size: 3"); break;
             case "eval centre crop": project.EditSpec("top_k: 1", "top_k: 1 enable_center_crop: true"); break;
+            case "training for 8 bits": project.EditSpec("n_epochs: 2", "n_epochs: 2 enable_qat: true"); break;
             case "n_epochs": project.EditSpec("n_epochs: 2", "n_epochs: 3"); break;
             case "learning rate": project.EditSpec("learning_rate: 0.01", "learning_rate: 0.02"); break;
             case "momentum": project.EditSpec("momentum: 0.9", "momentum: 0.8"); break;
@@ -130,6 +135,9 @@ public sealed class FingerprintTableTests(BuiltProject built)
         ("export folding", StageKind.Export) => request.WithOption("fold_normalization", "true"),
         ("export opset", StageKind.Export or StageKind.Int8Calibrate) => request.WithOption("target_opset", "14"),
         ("calibration algorithm", StageKind.Int8Calibrate) => request.WithOption("calibration_algorithm", "min_max"),
+        ("bias correction", StageKind.Int8Calibrate) => request.WithOption("bias_correction", "true"),
+        ("float layers", StageKind.Int8Calibrate) => request.WithOption("float_layers", "predictions_logits"),
+        ("metric budget", StageKind.Int8Calibrate) => request.WithOption("metric_budget", "0.015"),
         ("inference images", StageKind.Inference) => request.With("images", "data/val"),
         _ => request,
     };

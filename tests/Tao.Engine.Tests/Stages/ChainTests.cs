@@ -22,7 +22,7 @@ public sealed class ChainTests(BuiltProject built)
         { StageKind.Retrain, "classmap.json training.csv model.tlt" },
         { StageKind.EvaluateRetrained, "confusion_matrix.csv per_class.csv" },
         { StageKind.Export, "labels.txt model.onnx" },
-        { StageKind.Int8Calibrate, "calibration.cache int8_layers.csv model.int8.onnx model.int8.ort.onnx tensor_scales.json" },
+        { StageKind.Int8Calibrate, "calibration.cache float_layers.csv int8_layers.csv model.int8.onnx model.int8.ort.onnx tensor_scales.json" },
         { StageKind.EvaluateInt8, "confusion_matrix.csv per_class.csv" },
         { StageKind.Inference, "result.csv" },
     };

@@ -25,6 +25,7 @@ public sealed class StageErrorTests(BuiltProject built)
         { StageKind.Export, "static_batch_size", "many", "a whole number" },
         { StageKind.Int8Calibrate, "target_opset", "99", "13 to 17" },
         { StageKind.Int8Calibrate, "calibration_algorithm", "best", "entropy" },
+        { StageKind.Int8Calibrate, "metric_budget", "1.5 %", "a number from 0 to 1" },
         { StageKind.Int8Calibrate, "tensorrt_version", "new", "8.6.1" },
         { StageKind.Inference, "batch_size", "0", "at least 1" },
     };

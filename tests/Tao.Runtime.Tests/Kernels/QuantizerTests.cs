@@ -45,6 +45,24 @@ public sealed class QuantizerTests
         Assert.Equal([0f, 0f], output);
     }
 
+    /// <summary>0.75 · 4 + 0.25 · 8 = 5; the node behind, which shares the range, sees what the first one clamped and moves nothing.</summary>
+    [Fact]
+    public void In_training_a_range_follows_the_batches()
+    {
+        var builder = new GraphBuilder("quant");
+        var x = builder.Input(SmallNetworks.Input, TensorType.Image(1, 1, 2));
+        x = builder.Add(new Node("quant", new FakeQuant { Momentum = 0.75 }, [x]));
+        var graph = builder.Build(builder.Add(new Node("again", new FakeQuant { Momentum = 0.75 }, [x]) { ParameterScope = "quant" }));
+        var weights = Weights.Empty.With("quant.range", WeightTensor.Filled(new TensorShape(1), 4));
+        using var module = new Model(graph, weights).ToModule();
+        using var scope = NewDisposeScope();
+        var input = new[] { -8f, 3 }.ToTensor(1, 1, 1, 2);
+        module.Run(input, "again", ForwardMode.Inference);
+        Assert.Equal([4], module.ReadWeights()["quant.range"].Data.ToArray());
+        module.Run(input, "again", ForwardMode.Training);
+        Assert.Equal([5], module.ReadWeights()["quant.range"].Data.ToArray());
+    }
+
     /// <summary>Channel 0 has range 127, channel 1 range 12.7: steps 1 and 0.1.</summary>
     [Fact]
     public void Channels_have_ranges_of_their_own()

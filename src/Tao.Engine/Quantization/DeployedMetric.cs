@@ -1,0 +1,45 @@
+using Tao.Data.Classification;
+using Tao.Engine.Artifacts;
+using Tao.Engine.Evaluation;
+using Tao.Engine.Export;
+using Tao.Engine.IO;
+using Tao.Engine.Stages;
+using Tao.Onnx;
+
+namespace Tao.Engine.Quantization;
+
+/// <summary>The metric that a budget is about, of a file as it will run: in ONNX Runtime, on the evaluation set.</summary>
+internal sealed class DeployedMetric(StageContext context, ModelArtifact artifact, FolderDataset images, CancellationToken cancellation)
+{
+    public const string Name = "accuracy";
+
+    private const string CandidateFile = "candidate.onnx";
+    private const int BatchSize = 8;
+
+    public double Of(OnnxModel file)
+    {
+        string path = context.Output(CandidateFile + AtomicFile.TemporarySuffix);
+        try
+        {
+            File.WriteAllBytes(path, file.ToBytes());
+            return Of(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private double Of(string path)
+    {
+        var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = context.Network.Evaluation?.CenterCrop ?? false };
+        var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
+        using var classifier = new OnnxClassifier(path);
+        foreach (var batch in ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation))
+        {
+            using (batch)
+                metrics.Add([.. classifier.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
+        }
+        return metrics.Summarize()[Name];
+    }
+}
