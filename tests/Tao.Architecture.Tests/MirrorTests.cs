@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Tao.Architecture.Tests;
 
-public sealed class MirrorTests
+public sealed partial class MirrorTests
 {
     /// <summary>A test file that asserts nothing proves nothing.</summary>
     [Fact]
@@ -16,6 +18,18 @@ public sealed class MirrorTests
         Assert.Empty(silent);
     }
 
+    /// <summary>Dropout draws from torch's one generator, so a run beside another one would not be repeatable.</summary>
+    [Fact]
+    public void Tests_that_train_do_not_run_beside_each_other()
+    {
+        var beside = from file in Repository.SourceFiles("tests/Tao.Engine.Tests", "*Tests.cs")
+                     let text = Repository.Read(file)
+                     where TrainsInATest().IsMatch(text) && !text.Contains("[Collection(BuiltProject.Collection)]", StringComparison.Ordinal)
+                     select file;
+
+        Assert.Empty(beside);
+    }
+
     [Fact]
     public void Every_project_with_code_has_a_test_project()
     {
@@ -27,4 +41,7 @@ public sealed class MirrorTests
 
         Assert.Empty(without);
     }
+
+    [GeneratedRegex(@"ForwardMode\.Training|Run\((project, )?StageKind\.(Train|Retrain)|BuiltProject\.Stages|Runs\[StageKind\.(Train|Retrain)")]
+    private static partial Regex TrainsInATest();
 }

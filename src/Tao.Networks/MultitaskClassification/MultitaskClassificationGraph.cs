@@ -25,15 +25,14 @@ internal static class MultitaskClassificationGraph
         var builder = new GraphBuilder(config.Arch);
         string image = builder.Input(InputName, TensorType.Image(size.Channels, size.Height, size.Width));
         var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
-        var options = new BackboneOptions
+        // What the spec may say and TAO does not read here is left at the backbone's own.
+        var own = new BackboneOptions();
+        var options = config.ToOptions(classCount: 0) with
         {
-            Layers = (int)config.NLayers,
-            UseBias = config.UseBias,
-            UseBatchNorm = config.UseBatchNorm,
-            AllProjections = config.AllProjections,
-            UsePooling = config.UsePooling,
-            FreezeBatchNorm = config.FreezeBn,
-            FreezeBlocks = [.. config.FreezeBlocks.Select(block => (int)block)],
+            RetainHead = false,
+            Activation = null,
+            BatchNormMomentum = own.BatchNormMomentum,
+            BatchNormEpsilon = own.BatchNormEpsilon,
             Stride = 16,
         };
         string features = backbone.Append(builder, image, options).Output;

@@ -15,6 +15,7 @@ using static TorchSharp.torch;
 namespace Tao.Engine.Tests.Pretrained;
 
 /// <summary>Weights whose batch normalisations were folded into the convolutions get statistics again, and stay the same function.</summary>
+[Collection(BuiltProject.Collection)]
 public sealed class FoldedBatchNormsTests
 {
     private const double Epsilon = 1e-3;

@@ -19,6 +19,7 @@ using static TorchSharp.torch;
 namespace Tao.Engine.Tests.Quantization;
 
 /// <summary>A pruned model retrained for 8 bits, and what the stages behind make of it.</summary>
+[Collection(BuiltProject.Collection)]
 public sealed class QuantizationAwareTrainingTests(QuantizationAwareProject trained) : IClassFixture<QuantizationAwareProject>
 {
     private const string Retrained = "obj/tao/Retrain/model.tlt";

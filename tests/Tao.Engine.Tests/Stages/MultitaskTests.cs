@@ -6,6 +6,7 @@ using Tao.Engine.Stages;
 namespace Tao.Engine.Tests.Stages;
 
 /// <summary>A label table with two tasks goes through all stages.</summary>
+[Collection(BuiltProject.Collection)]
 public sealed class MultitaskTests(MultitaskTests.Built built) : IClassFixture<MultitaskTests.Built>
 {
     [Fact]

@@ -6,6 +6,7 @@ using Tao.Imaging;
 
 namespace Tao.Engine.Tests.Training;
 
+[Collection(BuiltProject.Collection)]
 public sealed class VisualizerTests
 {
     [Fact]

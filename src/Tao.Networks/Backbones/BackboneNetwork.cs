@@ -1,0 +1,20 @@
+using Tao.Specs;
+
+namespace Tao.Networks.Backbones;
+
+/// <summary>A network that stands on a backbone of the catalogue, which its spec's <c>model_config</c> names.</summary>
+/// <param name="bind">Makes the network from its spec, which may have mistakes.</param>
+public abstract class BackboneNetwork<TSpec>(string name, Func<BoundSpec<TSpec>, BoundNetwork> bind) : INetwork
+    where TSpec : class, new()
+{
+    public string Name => name;
+
+    public Type SpecType => typeof(TSpec);
+
+    public BoundNetwork Bind(SpecBlock root, SpecStages stages, DiagnosticBag diagnostics)
+    {
+        var network = bind(SpecBinder.Bind<TSpec>(root, diagnostics, stages));
+        BackboneChecks.Run(network, diagnostics);
+        return network;
+    }
+}
