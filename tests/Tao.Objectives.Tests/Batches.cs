@@ -13,7 +13,7 @@ internal static class Batches
     {
         using var folder = new TemporaryFolder();
         TinyImages.WriteFolder(folder.Path, labels.Count, perClass: 1);
-        return Load(new FolderDataset(folder.Path, labelSets, [.. labels.Select((row, i) => new ImageSample($"class{i}/000.png", row, null, 24, 16))]), 0);
+        return Load(new ImageDataset(folder.Path, labelSets, [.. labels.Select((row, i) => new ImageSample($"class{i}/000.png", row, null, 24, 16))]), 0);
     }
 
     /// <summary>One image per class, in class order, in one batch.</summary>
@@ -21,14 +21,14 @@ internal static class Batches
     {
         using var folder = new TemporaryFolder();
         TinyImages.WriteFolder(folder.Path, classes, perClass: 1);
-        var dataset = new FolderDataset(
+        var dataset = new ImageDataset(
             folder.Path,
             LabelSet.Single([.. Enumerable.Range(0, classes).Select(label => $"class{label}")]),
             [.. Enumerable.Range(0, classes).Select(label => new ImageSample($"class{label}/000.png", [label], null, 24, 16))]);
         return Load(dataset, labelSmoothing);
     }
 
-    private static ImageBatch Load(FolderDataset dataset, double labelSmoothing)
+    private static ImageBatch Load(ImageDataset dataset, double labelSmoothing)
     {
         var preprocessing = new ImagePreprocessing { Height = 16, Width = 16, Channels = 3, Mode = PreprocessMode.Torch };
         var augmentation = new TrainingAugmentation { LabelSmoothing = labelSmoothing };

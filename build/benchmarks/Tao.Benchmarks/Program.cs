@@ -30,7 +30,13 @@ using (var theirs = PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoo
 if (target.type == TorchSharp.DeviceType.CUDA)
     return;
 
-using (var int8 = new Int8Benchmark(threads))
-    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", int8.RunInt8), ("FP32", int8.RunFloat));
+using (var resnet = new Int8Benchmark(threads, "resnet", 18))
+{
+    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", resnet.RunInt8), ("FP32", resnet.RunFloat));
+    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("half the channels", resnet.RunPruned), ("all", resnet.RunFloat));
+}
+
+using (var mobilenet = new Int8Benchmark(threads, "mobilenet_v2", 0))
+    Comparison.Print("MobileNetV2 224 px, batch 1, ONNX Runtime", rounds, ("INT8", mobilenet.RunInt8), ("FP32", mobilenet.RunFloat));
 
 NoOpBuild.Print(rounds);

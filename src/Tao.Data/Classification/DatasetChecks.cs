@@ -8,7 +8,7 @@ public static class DatasetChecks
     private const int NamesShown = 5;
 
     /// <summary>Both splits must list the same classes in the same order, or labels would mean different things. Reports one error.</summary>
-    public static void SameClasses(FolderDataset train, FolderDataset other, DiagnosticBag bag)
+    public static void SameClasses(ImageDataset train, ImageDataset other, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(other);
@@ -31,7 +31,7 @@ public static class DatasetChecks
     }
 
     /// <summary>Warns of each image of the second split that the first one holds too: its result would flatter the model.</summary>
-    public static void NoOverlap(FolderDataset train, FolderDataset other, DiagnosticBag bag)
+    public static void NoOverlap(ImageDataset train, ImageDataset other, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(other);

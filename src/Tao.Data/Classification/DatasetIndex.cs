@@ -15,7 +15,7 @@ public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableS
     /// <summary>Puts scanned splits together. The first one's label sets count; check them with <see cref="DatasetChecks"/> before.</summary>
     /// <param name="projectDirectory">Roots below it are stored relative to it, so that the project may move.</param>
     /// <param name="splits">Name and dataset, at least one.</param>
-    public static DatasetIndex Create(string projectDirectory, params IReadOnlyList<(string Name, FolderDataset Dataset)> splits)
+    public static DatasetIndex Create(string projectDirectory, params IReadOnlyList<(string Name, ImageDataset Dataset)> splits)
     {
         ArgumentNullException.ThrowIfNull(splits);
         var stored = splits.ToImmutableSortedDictionary(
@@ -27,10 +27,10 @@ public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableS
 
     /// <summary>A split with its full path.</summary>
     /// <exception cref="KeyNotFoundException">There is no such split.</exception>
-    public FolderDataset Open(string split, string projectDirectory)
+    public ImageDataset Open(string split, string projectDirectory)
     {
         var stored = Splits[split];
-        return new FolderDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), LabelSets, stored.Samples);
+        return new ImageDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), LabelSets, stored.Samples);
     }
 
     /// <summary>UTF-8 JSON with one line for each sample.</summary>

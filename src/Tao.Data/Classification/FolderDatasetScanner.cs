@@ -15,7 +15,7 @@ public static class FolderDatasetScanner
     /// <param name="policy">Whether an unusable file is a warning or an error.</param>
     /// <param name="bag">Receives one diagnostic for each problem, in the order of the files.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public static FolderDataset Scan(string root, ClassMap? classMap, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
+    public static ImageDataset Scan(string root, ClassMap? classMap, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         ArgumentNullException.ThrowIfNull(bag);
@@ -24,7 +24,7 @@ public static class FolderDatasetScanner
         if (!Directory.Exists(fullRoot))
         {
             report.Error(DataCodes.FolderMissing, fullRoot, "The dataset folder does not exist.", "Check the path; it holds one folder for each class.");
-            return new FolderDataset(fullRoot, [], []);
+            return new ImageDataset(fullRoot, [], []);
         }
         var walk = new FolderWalk(fullRoot, report);
         var classes = OrderClasses(fullRoot, walk.ClassFolders(), classMap, report);
@@ -32,7 +32,7 @@ public static class FolderDatasetScanner
         var checks = CheckAll(fullRoot, candidates, cancellationToken);
         var samples = Report(fullRoot, checks, report);
         ReportEmptyClasses(fullRoot, classes, samples, report);
-        return new FolderDataset(fullRoot, LabelSet.Single(classes), samples);
+        return new ImageDataset(fullRoot, LabelSet.Single(classes), samples);
     }
 
     private static ImmutableArray<string> OrderClasses(string root, IReadOnlyList<string> folders, ClassMap? map, ScanReport report)

@@ -8,7 +8,7 @@ public static class ImageFolderScanner
 {
     /// <summary>Decodes and hashes every image; what cannot be used is reported as the policy says. There are no labels.</summary>
     /// <param name="path">An image file or a folder.</param>
-    public static FolderDataset Scan(string path, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
+    public static ImageDataset Scan(string path, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(bag);
@@ -18,7 +18,7 @@ public static class ImageFolderScanner
         if (!File.Exists(fullPath) && !Directory.Exists(fullPath))
         {
             report.Error(DataCodes.FolderMissing, fullPath, "The image or folder does not exist.", "Check the path.");
-            return new FolderDataset(root, [], []);
+            return new ImageDataset(root, [], []);
         }
         var files = File.Exists(fullPath) ? [fullPath] : Directory.EnumerateFiles(fullPath, "*", SearchOption.AllDirectories);
         var candidates = files.Where(file => ImageExtensions.Promised(file) is not null)
@@ -26,7 +26,7 @@ public static class ImageFolderScanner
             .OrderBy(sample => sample.RelativePath, StringComparer.Ordinal)
             .ToArray();
         var checks = FolderDatasetScanner.CheckAll(root, candidates, cancellationToken);
-        return new FolderDataset(root, [], [.. Usable(root, checks, report)]);
+        return new ImageDataset(root, [], [.. Usable(root, checks, report)]);
     }
 
     private static IEnumerable<ImageSample> Usable(string root, IEnumerable<SampleCheck> checks, ScanReport report)

@@ -16,7 +16,7 @@ public static class LabelTableScanner
     /// <param name="imageDirectory">What its image names are relative to.</param>
     /// <param name="known">The training data's label sets, which fix the order; null where the table makes its own.</param>
     /// <param name="policy">Whether an unusable row is a warning or an error.</param>
-    public static FolderDataset Scan(
+    public static ImageDataset Scan(
         string table, string imageDirectory, ImmutableArray<LabelSet>? known, FaultPolicy policy, DiagnosticBag bag, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(table);
@@ -26,14 +26,14 @@ public static class LabelTableScanner
         if (!Directory.Exists(root))
             report.Error(DataCodes.FolderMissing, root, "The image folder does not exist.", "Check the path; the names in the label table are relative to it.");
         if (LabelTable.Read(file, report) is not { } labels || !Directory.Exists(root))
-            return new FolderDataset(root, known ?? [], []);
+            return new ImageDataset(root, known ?? [], []);
 
         var own = LabelSetsOf(labels);
         var candidates = labels.Rows.Select(row => new ImageSample(row.Image, Indices(row, labels, own), null, 0, 0)).ToArray();
         var checks = FolderDatasetScanner.CheckAll(root, candidates, cancellationToken);
-        var dataset = new FolderDataset(root, own, Usable(labels, checks, report));
+        var dataset = new ImageDataset(root, own, Usable(labels, checks, report));
         if (known is { } wanted)
-            return dataset.WithLabelSets(wanted) ?? Mismatch(dataset, wanted, file, report);
+            return dataset.WithLabelSets(wanted) ?? Mismatch(dataset, wanted, labels, report);
         foreach (var set in own.Where(set => set.Classes.Length < 2))
             report.Error(DataCodes.TooFewClasses, file, $"The task '{set.Name}' has {set.Classes.Length} class(es); a classifier needs at least two.", "Remove the column, or add images of other classes.");
         return dataset;
@@ -73,18 +73,25 @@ public static class LabelTableScanner
         report.Warning(DataCodes.DuplicateContent, table.Path, $"{row.Image} has the same content as the image of line {first.Line}{labels}.", "Remove one of the rows.", row.Line);
     }
 
-    private static FolderDataset Mismatch(FolderDataset dataset, ImmutableArray<LabelSet> wanted, string file, ScanReport report)
+    private static ImageDataset Mismatch(ImageDataset dataset, ImmutableArray<LabelSet> wanted, LabelTable table, ScanReport report)
     {
         const string remedy = "Give both tables the same columns, and train on every value.";
         var (own, other) = (dataset.LabelSets.Select(set => set.Name).ToArray(), wanted.Select(set => set.Name).ToArray());
         if (other.Except(own).ToArray() is { Length: > 0 } missing)
-            report.Error(DataCodes.SplitClassMismatch, file, $"The table lacks the task {Name(missing)} of the training data.", remedy);
+            report.Error(DataCodes.SplitClassMismatch, table.Path, $"The table lacks the task {Name(missing)} of the training data.", remedy);
         if (own.Except(other).ToArray() is { Length: > 0 } added)
-            report.Error(DataCodes.SplitClassMismatch, file, $"The training data lacks the task {Name(added)}.", remedy);
+            report.Error(DataCodes.SplitClassMismatch, table.Path, $"The training data lacks the task {Name(added)}.", remedy);
         foreach (var set in dataset.LabelSets)
-            if (wanted.FirstOrDefault(candidate => candidate.Name == set.Name) is { } known && set.Classes.Except(known.Classes).ToArray() is { Length: > 0 } unknown)
-                report.Error(DataCodes.SplitClassMismatch, file, $"The training data has no {Name(unknown)} in the task '{set.Name}'.", remedy);
+            if (wanted.FirstOrDefault(candidate => candidate.Name == set.Name) is { } known)
+                foreach (var unknown in set.Classes.Except(known.Classes))
+                    report.Error(DataCodes.SplitClassMismatch, table.Path, $"The training data has no '{unknown}' in the task '{set.Name}'.", remedy, FirstLine(table, set.Name, unknown));
         return dataset;
+    }
+
+    private static int FirstLine(LabelTable table, string task, string value)
+    {
+        var column = table.Columns.IndexOf(task);
+        return table.Rows.First(row => row.Values[column] == value).Line;
     }
 
     private static string Name(string[] names) =>

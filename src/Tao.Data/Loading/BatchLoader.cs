@@ -9,7 +9,7 @@ namespace Tao.Data.Loading;
 /// </summary>
 public sealed class BatchLoader
 {
-    private readonly FolderDataset _dataset;
+    private readonly ImageDataset _dataset;
     private readonly ImmutableArray<int> _classCounts;
     private readonly BatchRecipe _recipe;
     private readonly BatchLoaderOptions _options;
@@ -20,7 +20,7 @@ public sealed class BatchLoader
     /// <param name="preprocessing">How a file becomes an input.</param>
     /// <param name="augmentation">Null outside training.</param>
     /// <param name="options">Batch size, order, threads and memory.</param>
-    public BatchLoader(FolderDataset dataset, ImagePreprocessing preprocessing, TrainingAugmentation? augmentation, BatchLoaderOptions options)
+    public BatchLoader(ImageDataset dataset, ImagePreprocessing preprocessing, TrainingAugmentation? augmentation, BatchLoaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(preprocessing);

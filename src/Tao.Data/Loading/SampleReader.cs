@@ -6,7 +6,7 @@ using Tao.Specs;
 namespace Tao.Data.Loading;
 
 /// <summary>Makes one network input after the other, in memory of its own: one for each thread.</summary>
-internal sealed class SampleReader(FolderDataset dataset, ImagePreprocessing preprocessing, TrainingAugmentation? augmentation, ImageCache cache)
+internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing preprocessing, TrainingAugmentation? augmentation, ImageCache cache)
 {
     // TAO's fixed amounts (classification, colour augmentation of random crops).
     private const double HueDegrees = 25;

@@ -19,7 +19,7 @@ internal static class DatasetScan
         var scanner = Scanner(context, policy, diagnostics);
         diagnostics.ThrowIfErrors();
 
-        var splits = ImmutableSortedDictionary.CreateBuilder<SplitRole, FolderDataset>();
+        var splits = ImmutableSortedDictionary.CreateBuilder<SplitRole, ImageDataset>();
         foreach (var role in roles.Order())
         {
             if (PathOf(context, role, diagnostics) is { } path)
@@ -34,7 +34,7 @@ internal static class DatasetScan
     }
 
     /// <summary>Scans a split, given the training split when that was scanned before.</summary>
-    private static Func<string, FolderDataset?, CancellationToken, FolderDataset> Scanner(StageContext context, FaultPolicy policy, DiagnosticBag diagnostics)
+    private static Func<string, ImageDataset?, CancellationToken, ImageDataset> Scanner(StageContext context, FaultPolicy policy, DiagnosticBag diagnostics)
     {
         var plan = context.Network.Dataset;
         if (plan is { Format: DatasetFormat.LabelTable, Images: { } images })
@@ -46,7 +46,7 @@ internal static class DatasetScan
         return (path, _, cancellation) => FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
     }
 
-    private static void Compare(FolderDataset train, IEnumerable<FolderDataset> others, DiagnosticBag diagnostics)
+    private static void Compare(ImageDataset train, IEnumerable<ImageDataset> others, DiagnosticBag diagnostics)
     {
         foreach (var other in others)
         {

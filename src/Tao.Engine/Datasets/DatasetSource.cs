@@ -14,7 +14,7 @@ internal sealed class DatasetSource(StageContext context)
             : DatasetScan.Run(context, roles, cancellation);
 
     /// <summary>The set to evaluate on: the test set, else the validation set.</summary>
-    public FolderDataset Evaluation(CancellationToken cancellation)
+    public ImageDataset Evaluation(CancellationToken cancellation)
     {
         var roles = context.Network.Dataset.Test.Path.Length > 0 || context.Option(DatasetScan.OptionOf(SplitRole.Test), "").Length > 0
             ? new[] { SplitRole.Test }

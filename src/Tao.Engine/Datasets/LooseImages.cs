@@ -8,7 +8,7 @@ namespace Tao.Engine.Datasets;
 internal static class LooseImages
 {
     /// <summary>Files that cannot be read are reported and left out.</summary>
-    public static FolderDataset Find(StageContext context, string role, CancellationToken cancellation)
+    public static ImageDataset Find(StageContext context, string role, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag();
         var images = ImageFolderScanner.Scan(context.Input(role), FaultPolicy.Skip, diagnostics, cancellation);

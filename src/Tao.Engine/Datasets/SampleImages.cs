@@ -6,7 +6,7 @@ namespace Tao.Engine.Datasets;
 internal static class SampleImages
 {
     /// <summary>Evenly spaced over the dataset, which is ordered by class, so that every class has its share.</summary>
-    public static FolderDataset Take(FolderDataset dataset, int count)
+    public static ImageDataset Take(ImageDataset dataset, int count)
     {
         int total = dataset.Samples.Length;
         return count >= total

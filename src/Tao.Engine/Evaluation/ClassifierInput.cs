@@ -14,14 +14,14 @@ internal static class ClassifierInput
             EngineCodes.ModelWithoutInput, $"The model '{path}' does not say how its images are prepared.", "Use a model that a training stage of this SDK made.");
 
     /// <summary>Images in the dataset's order, without augmentation.</summary>
-    public static BatchLoader Loader(FolderDataset dataset, ImagePreprocessing preprocessing, int batchSize, int workers) => new(
+    public static BatchLoader Loader(ImageDataset dataset, ImagePreprocessing preprocessing, int batchSize, int workers) => new(
         dataset,
         preprocessing,
         null,
         new BatchLoaderOptions { BatchSize = batchSize, Workers = workers > 0 ? workers : Environment.ProcessorCount, CacheBytes = 0 });
 
     /// <summary>The data with its labels counted as the model counts them. It may lack classes, but have none that the model does not know.</summary>
-    public static FolderDataset Aligned(FolderDataset dataset, ModelArtifact artifact, string path) =>
+    public static ImageDataset Aligned(ImageDataset dataset, ModelArtifact artifact, string path) =>
         dataset.WithLabelSets(artifact.LabelSets) ?? throw StageContext.Error(
             EngineCodes.ClassesDiffer,
             $"The model '{path}' knows {Text(artifact.LabelSets)}; '{dataset.Root}' has {Text(dataset.LabelSets)}.",

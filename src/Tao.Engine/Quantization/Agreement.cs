@@ -14,7 +14,7 @@ internal static class Agreement
     public static double Measure(string onnxPath, Model folded, IEnumerable<ImageBatch> batches)
     {
         using var module = new GraphModule(folded, CPU);
-        using var classifier = new OnnxClassifier(onnxPath);
+        using var classifier = new OnnxImageModel(onnxPath);
         using var noGrad = no_grad();
         int same = 0, total = 0;
         foreach (var batch in batches)

@@ -9,7 +9,7 @@ using Tao.Onnx;
 namespace Tao.Engine.Quantization;
 
 /// <summary>The metric that a budget is about, of a file as it will run: in ONNX Runtime, on the evaluation set.</summary>
-internal sealed class DeployedMetric(StageContext context, ModelArtifact artifact, FolderDataset images, CancellationToken cancellation)
+internal sealed class DeployedMetric(StageContext context, ModelArtifact artifact, ImageDataset images, CancellationToken cancellation)
 {
     public const string Name = "accuracy";
 
@@ -34,7 +34,7 @@ internal sealed class DeployedMetric(StageContext context, ModelArtifact artifac
     {
         var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = context.Network.Evaluation?.CenterCrop ?? false };
         var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
-        using var classifier = new OnnxClassifier(path);
+        using var classifier = new OnnxImageModel(path);
         foreach (var batch in ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation))
         {
             using (batch)

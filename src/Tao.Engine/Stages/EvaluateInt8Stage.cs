@@ -12,7 +12,7 @@ namespace Tao.Engine.Stages;
 /// <summary>Measures the 8-bit file where it will run, in ONNX Runtime.</summary>
 internal sealed class EvaluateInt8Stage : IStage
 {
-    private FolderDataset? _images;
+    private ImageDataset? _images;
     private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.EvaluateInt8;
@@ -42,7 +42,7 @@ internal sealed class EvaluateInt8Stage : IStage
         var plan = EvaluateStage.Plan(context);
         var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model")) with { CenterCrop = plan.CenterCrop };
         var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
-        using var classifier = new OnnxClassifier(context.InputFile("onnx"));
+        using var classifier = new OnnxImageModel(context.InputFile("onnx"));
         foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))
         {
             using (batch)

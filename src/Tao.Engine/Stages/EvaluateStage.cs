@@ -20,7 +20,7 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     // What Windows forbids, so that outputs can be carried there.
     private static readonly char[] _notInNames = [.. "<>:\"/\\|?*", .. Enumerable.Range(0, 32).Select(code => (char)code)];
 
-    private FolderDataset? _images;
+    private ImageDataset? _images;
     private ModelArtifact? _artifact;
     private string _path = "";
 

@@ -26,7 +26,7 @@ internal sealed class ExportStage : IStage
 
     private static readonly string[] _options = ["fold_normalization", "static_batch_size", "target_opset", "gen_ds_config"];
 
-    private FolderDataset? _images;
+    private ImageDataset? _images;
     private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.Export;

@@ -22,7 +22,7 @@ internal sealed class InferenceStage : IStage
     private const string ResultFile = "result.csv";
     private const string AnnotatedFolder = "images_annotated";
 
-    private FolderDataset? _images;
+    private ImageDataset? _images;
     private ModelArtifact? _artifact;
     private ImmutableArray<LabelSet> _labelSets;
     private int _batchSize;

@@ -36,8 +36,8 @@ internal sealed class Int8CalibrateStage : IStage
     private const int ErrorImages = 16;
     private const int BatchSize = 8;
 
-    private FolderDataset? _images;
-    private FolderDataset? _evaluation;
+    private ImageDataset? _images;
+    private ImageDataset? _evaluation;
     private ModelArtifact? _artifact;
 
     public StageKind Kind => StageKind.Int8Calibrate;
@@ -109,7 +109,7 @@ internal sealed class Int8CalibrateStage : IStage
             ("float_layers", FloatLayersFile));
     }
 
-    private static IEnumerable<ImageBatch> Batches(FolderDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation, int batchSize = BatchSize) =>
+    private static IEnumerable<ImageBatch> Batches(ImageDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation, int batchSize = BatchSize) =>
         ClassifierInput.Loader(images, preprocessing, batchSize, 0).ReadEpoch(0, 0, cancellation);
 
     /// <summary>Writes both files; each must load in ONNX Runtime first.</summary>
@@ -117,7 +117,7 @@ internal sealed class Int8CalibrateStage : IStage
     private static double Save(StageContext context, OnnxModel signed, Model folded, IEnumerable<ImageBatch> batches)
     {
         var unsigned = OnnxU8Rewriter.Rewrite(signed);
-        AtomicFile.Write(context.Output(CanonicalFile), stream => stream.Write(signed.ToBytes()), check: candidate => new OnnxClassifier(candidate).Dispose());
+        AtomicFile.Write(context.Output(CanonicalFile), stream => stream.Write(signed.ToBytes()), check: candidate => new OnnxImageModel(candidate).Dispose());
         double agreement = 0;
         AtomicFile.Write(
             context.Output(OnnxRuntimeFile), stream => stream.Write(unsigned.ToBytes()), check: candidate => agreement = Agreement.Measure(candidate, folded, batches));

@@ -18,7 +18,7 @@ using static TorchSharp.torch;
 namespace Tao.Engine.Training;
 
 /// <summary>Sets up one training run from a plan, resumes it when there is something to resume, and runs it.</summary>
-internal sealed class TrainingRun(StageContext context, FolderDataset train, FolderDataset validation)
+internal sealed class TrainingRun(StageContext context, ImageDataset train, ImageDataset validation)
 {
     private const string WeightsFolder = "weights";
     private const string EventsFolder = "events";
@@ -187,7 +187,7 @@ internal sealed class TrainingRun(StageContext context, FolderDataset train, Fol
         });
     }
 
-    private BatchLoader Loader(FolderDataset dataset, TrainingAugmentation? augmentation, bool shuffle) => new(
+    private BatchLoader Loader(ImageDataset dataset, TrainingAugmentation? augmentation, bool shuffle) => new(
         dataset,
         context.Network.Dataset.Preprocessing,
         augmentation,

@@ -46,5 +46,5 @@ public sealed class DatasetChecksTests
         Assert.Single(_bag.Items);
     }
 
-    private static FolderDataset Dataset(string root, params string[] classes) => new(root, LabelSet.Single([.. classes]), ImmutableArray<ImageSample>.Empty);
+    private static ImageDataset Dataset(string root, params string[] classes) => new(root, LabelSet.Single([.. classes]), ImmutableArray<ImageSample>.Empty);
 }

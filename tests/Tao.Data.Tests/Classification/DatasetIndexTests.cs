@@ -67,5 +67,5 @@ public sealed class DatasetIndexTests
 
     private static DatasetIndex Index(string project, params string[] roots) => DatasetIndex.Create(
         project,
-        [.. roots.Select((root, i) => (i == 0 ? "train" : "val", new FolderDataset(Path.GetFullPath(root, project), LabelSet.Single(["ä \"b\"", "c"]), Samples)))]);
+        [.. roots.Select((root, i) => (i == 0 ? "train" : "val", new ImageDataset(Path.GetFullPath(root, project), LabelSet.Single(["ä \"b\"", "c"]), Samples)))]);
 }

@@ -173,7 +173,7 @@ public sealed class FolderDatasetScannerTests : IDisposable
 
     private string WriteImage(string path) => _folder.Write(path, ImageCodec.EncodePng(TinyImages.Draw(0, _written++)));
 
-    private FolderDataset Scan(FaultPolicy policy) => FolderDatasetScanner.Scan(_folder.Path, null, policy, _bag, TestContext.Current.CancellationToken);
+    private ImageDataset Scan(FaultPolicy policy) => FolderDatasetScanner.Scan(_folder.Path, null, policy, _bag, TestContext.Current.CancellationToken);
 
     private static void AssertOnly(DiagnosticBag bag, string code, DiagnosticSeverity severity, string file, string text)
     {

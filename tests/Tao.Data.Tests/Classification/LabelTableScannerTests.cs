@@ -51,6 +51,14 @@ public sealed class LabelTableScannerTests : IDisposable
     }
 
     [Fact]
+    public void An_unknown_value_is_shown_where_it_first_stands()
+    {
+        var train = Scan("f,shape\n0.png,disc\n1.png,ring\n");
+        Scan("f,shape\n2.png,ring\n3.png,oval\n0.png,oval\n", train);
+        Assert.Equal(3, Assert.Single(_bag.Items, item => item.Code == DataCodes.SplitClassMismatch).Location!.Line);
+    }
+
+    [Fact]
     public void Rows_that_cannot_be_used_are_reported_at_their_lines()
     {
         _folder.Write("images/broken.png", "no image");
@@ -97,7 +105,7 @@ public sealed class LabelTableScannerTests : IDisposable
         Assert.Equal([DataCodes.FolderMissing, DataCodes.FolderMissing], _bag.Items.Select(item => item.Code));
     }
 
-    private FolderDataset Scan(string table, FolderDataset? train = null, FaultPolicy policy = FaultPolicy.Skip)
+    private ImageDataset Scan(string table, ImageDataset? train = null, FaultPolicy policy = FaultPolicy.Skip)
     {
         _folder.Write("labels.csv", table);
         return LabelTableScanner.Scan(_folder.Path + "/labels.csv", _folder.Path + "/images", train?.LabelSets, policy, _bag, TestContext.Current.CancellationToken);

@@ -12,7 +12,7 @@ public sealed class BatchLoaderTests : IDisposable
     private static readonly TrainingAugmentation Everything = new() { RandomCrop = true, Color = true, MixupAlpha = 0.4, LabelSmoothing = 0.1 };
 
     private readonly TemporaryFolder _folder = new();
-    private readonly FolderDataset _dataset;
+    private readonly ImageDataset _dataset;
 
     public BatchLoaderTests()
     {

@@ -13,7 +13,7 @@ public sealed class SampleImagesTests
     [InlineData(7, 4, "0 1 3 5")]
     public void Samples_are_evenly_spaced(int total, int count, string expected)
     {
-        var dataset = new FolderDataset("root", LabelSet.Single(["a", "b"]), [.. Enumerable.Range(0, total).Select(i => new ImageSample($"{i}", [0], null, 1, 1))]);
+        var dataset = new ImageDataset("root", LabelSet.Single(["a", "b"]), [.. Enumerable.Range(0, total).Select(i => new ImageSample($"{i}", [0], null, 1, 1))]);
         Assert.Equal(expected, string.Join(' ', SampleImages.Take(dataset, count).Samples.Select(sample => sample.RelativePath)));
     }
 }

@@ -64,7 +64,7 @@ public sealed class QuantizationAwareTrainingTests(QuantizationAwareProject trai
         {
             using var scope = NewDisposeScope();
             float[] expected = BatchTensors.Download(module.Run(BatchTensors.Upload(batch, CPU), module.Graph.Outputs[0], ForwardMode.Inference));
-            using var input = OrtValue.CreateTensorValueFromMemory(OnnxClassifier.ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
+            using var input = OrtValue.CreateTensorValueFromMemory(OnnxImageModel.ChannelsFirst(batch), [batch.Count, batch.Channels, batch.Height, batch.Width]);
             using var run = new RunOptions();
             using var outputs = session.Run(run, new Dictionary<string, OrtValue> { [session.InputMetadata.Keys.Single()] = input }, [.. session.OutputMetadata.Keys]);
             Assert.All(expected.Zip(outputs[0].GetTensorDataAsSpan<float>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));

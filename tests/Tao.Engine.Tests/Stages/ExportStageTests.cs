@@ -60,8 +60,8 @@ public sealed class ExportStageTests(BuiltProject built)
 
         // Six images are fewer than some of these batches and more than others.
         var artifact = ModelArtifact.Read(project["obj/tao/Retrain/model.tlt"]);
-        using var free = new OnnxClassifier(project["obj/tao/Export/model.onnx"]);
-        using var fixedSize = new OnnxClassifier(project["obj/tao/Fixed/model.onnx"]);
+        using var free = new OnnxImageModel(project["obj/tao/Export/model.onnx"]);
+        using var fixedSize = new OnnxImageModel(project["obj/tao/Fixed/model.onnx"]);
         foreach (var batch in TestBatches(project, artifact, batchSize: 6))
         {
             float[] expected = free.Run(batch).Single(), actual = fixedSize.Run(batch).Single();
@@ -132,7 +132,7 @@ public sealed class ExportStageTests(BuiltProject built)
         using var module = new GraphModule(artifact.Model, CPU);
         using var noGrad = no_grad();
         float[] expected = BatchTensors.Download(module.Run(tensor(prepared, shape), module.Graph.Outputs[0], ForwardMode.Inference));
-        using var file = new OnnxClassifier(project["obj/tao/Folded/model.onnx"]);
+        using var file = new OnnxImageModel(project["obj/tao/Folded/model.onnx"]);
         float[] actual = file.Run(raw, shape).Single();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
         // The model must tell prepared pixels from raw ones, or this would prove nothing.

@@ -6,7 +6,7 @@ namespace Tao.Data.Classification;
 
 /// <summary>The images of one split, below <paramref name="Root"/>, with their labels.</summary>
 /// <param name="LabelSets">What is asked of every image; empty when nothing is, as of images to classify.</param>
-public sealed record FolderDataset(string Root, ImmutableArray<LabelSet> LabelSets, ImmutableArray<ImageSample> Samples)
+public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSets, ImmutableArray<ImageSample> Samples)
 {
     /// <summary>The full path of a sample.</summary>
     public string PathOf(ImageSample sample)
@@ -28,7 +28,7 @@ public sealed record FolderDataset(string Root, ImmutableArray<LabelSet> LabelSe
     /// The same samples with their labels counted in another order of classes; null when a label set or a class is not among the wanted
     /// ones. Classes that these samples lack may be among them.
     /// </summary>
-    public FolderDataset? WithLabelSets(ImmutableArray<LabelSet> wanted)
+    public ImageDataset? WithLabelSets(ImmutableArray<LabelSet> wanted)
     {
         if (LabelSets.SequenceEqual(wanted))
             return this;

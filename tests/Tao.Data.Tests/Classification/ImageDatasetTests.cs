@@ -2,9 +2,9 @@ using Tao.Data.Classification;
 
 namespace Tao.Data.Tests.Classification;
 
-public sealed class FolderDatasetTests
+public sealed class ImageDatasetTests
 {
-    private static readonly FolderDataset _dataset = new(
+    private static readonly ImageDataset _dataset = new(
         "/d",
         [new("colour", ["blue", "red"]), new("shape", ["disc", "ring"])],
         [new("1.png", [0, 1], "a", 1, 1), new("2.png", [1, 0], "b", 1, 1), new("3.png", [1, 1], "c", 1, 1)]);

@@ -4,7 +4,7 @@ using Tao.Data.Loading;
 namespace Tao.Engine.Export;
 
 /// <summary>Runs an exported image model in ONNX Runtime.</summary>
-internal sealed class OnnxClassifier : IDisposable
+internal sealed class OnnxImageModel : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly SessionOptions _options;
@@ -12,7 +12,7 @@ internal sealed class OnnxClassifier : IDisposable
     private readonly string[] _outputs;
     private readonly int? _fixedBatch;
 
-    public OnnxClassifier(string path)
+    public OnnxImageModel(string path)
     {
         // More threads than cores cost ONNX Runtime half its speed.
         _options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
