@@ -10,7 +10,7 @@ public sealed class BackboneTableTests
 {
     private const string Begin = "<!-- the table is made by BackboneTableTests -->\n";
     private const string End = "<!-- end -->\n";
-    private const string Head = "| backbone | parameters | multiply-adds | prunable |\n|---|---|---|---|\n";
+    private const string Head = "| backbone | parameters | multiply-adds | prunable | training, images/s | inference, images/s |\n|---|---|---|---|---|---|\n";
 
     [Fact]
     public void The_READMEs_table_is_current()
@@ -35,9 +35,10 @@ public sealed class BackboneTableTests
         var name = variant.Layers > 0 ? $"{variant.Arch} {variant.Layers}" : variant.Arch;
         var graph = BackboneGraphs.Build(variant.Arch, new() { Layers = variant.Layers });
         var statistics = GraphStatistics.Of(graph);
+        var (training, inference) = Speeds()[name];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {statistics.TrainableParameters / 1e6:F1} M | {statistics.MultiplyAdds / 1e9:F2} G | {Prunable(graph, statistics):P0} |\n").Replace(" %", "%", StringComparison.Ordinal);
+            $"| {name} | {statistics.TrainableParameters / 1e6:F1} M | {statistics.MultiplyAdds / 1e9:F2} G | {Prunable(graph, statistics):P0} | {training} | {inference} |\n").Replace(" %", "%", StringComparison.Ordinal);
     }
 
     /// <summary>Share of the parameters that goes when every layer keeps as little as pruning lets it.</summary>
@@ -46,6 +47,10 @@ public sealed class BackboneTableTests
         var (pruned, _) = new PrunePass(new PruneSettings(Threshold: 2, MinFilters: 1, Granularity: 1)).Prune(new Model(graph, WeightInitializer.Create(graph, 1)));
         return 1 - ((double)GraphStatistics.Of(pruned.Graph).TrainableParameters / before.TrainableParameters);
     }
+
+    /// <summary>What <c>Tao.Benchmarks backbones</c> measured, by the row's name.</summary>
+    private static Dictionary<string, (string Training, string Inference)> Speeds() => File.ReadLines(Path.Combine(Root(), "build/benchmarks/backbones.csv")).Skip(1)
+        .Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => (cells[1], cells[2]), StringComparer.Ordinal);
 
     private static string Root()
     {
