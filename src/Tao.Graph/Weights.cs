@@ -25,4 +25,6 @@ public sealed class Weights(ImmutableSortedDictionary<string, WeightTensor> valu
     }
 
     public Weights With(string name, WeightTensor tensor) => new(Values.SetItem(name, tensor));
+
+    public Weights With(Weights others) => new(Values.SetItems(others.Values));
 }

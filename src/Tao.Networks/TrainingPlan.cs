@@ -35,6 +35,9 @@ public sealed record TrainingPlan
     /// <summary>Whether a trained model is trained on with its values rounded as the 8-bit model will round them.</summary>
     public bool QuantizationAware { get; init; }
 
+    /// <summary>Whether validation and checkpoints use the exponential moving average of the weights.</summary>
+    public bool MovingAverage { get; init; }
+
     public EarlyStoppingPlan? EarlyStopping { get; init; }
 
     /// <summary>Null when nothing is written for TensorBoard.</summary>

@@ -18,6 +18,7 @@ internal sealed class PruneTask : SubTask
 
     private static readonly Flag _granularity = new("--pruning_granularity", FlagKind.Integer, "Filters are kept in multiples of this.") { Aliases = ["-pg"], Default = "8", ValueName = "N" };
     private static readonly Flag _threshold = new("--pruning_threshold", FlagKind.Number, "Filters with a smaller scaled norm go.") { Aliases = ["-pth"], Default = "0.1", ValueName = "X" };
+    private static readonly Flag _ratio = new("--keep_ratio", FlagKind.Number, "Share of each layer's filters that stays, in place of the threshold.") { ValueName = "X" };
     private static readonly Flag _minimum = new("--min_num_filters", FlagKind.Integer, "Filters that every layer keeps.") { Aliases = ["-nf"], Default = "16", ValueName = "N" };
     private static readonly Flag _excluded = new("--excluded_layers", FlagKind.List, "Layers to leave alone.") { Aliases = ["-el"], ValueName = "NAME" };
 
@@ -34,6 +35,7 @@ internal sealed class PruneTask : SubTask
         _equalization,
         _granularity,
         _threshold,
+        _ratio,
         _minimum,
         _excluded,
         CommonFlags.Key,
@@ -49,7 +51,7 @@ internal sealed class PruneTask : SubTask
         var request = input.Request(StageKind.Prune, null, input.Flags.Text(CommonFlags.ResultsFolder) ?? ResultsFolder.Beside(target)) with
         {
             Inputs = StageInputs.Of(("model", model)),
-            Options = input.Flags.Options(_normalizer, _equalization, _granularity, _threshold, _minimum, _excluded),
+            Options = input.Flags.Options(_normalizer, _equalization, _granularity, _threshold, _ratio, _minimum, _excluded),
         };
         return [new PlannedStage(request) { Deliveries = [new Delivery("model", input.Context.FullPath(target))] }];
     }

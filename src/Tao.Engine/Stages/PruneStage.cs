@@ -9,14 +9,14 @@ using Tao.Specs;
 
 namespace Tao.Engine.Stages;
 
-/// <summary>Removes filters with small norms, with TAO's six settings. The result must be retrained.</summary>
+/// <summary>Removes filters with small norms, with TAO's six settings or to a share of each layer. The result must be retrained.</summary>
 internal sealed class PruneStage : IStage
 {
     private const string ReportFile = "pruning.csv";
     private const double Mebi = 1 << 20;
 
     private static readonly string[] _options =
-        ["normalizer", "equalization_criterion", "pruning_granularity", "pruning_threshold", "min_num_filters", "excluded_layers"];
+        ["normalizer", "equalization_criterion", "pruning_granularity", "pruning_threshold", "min_num_filters", "excluded_layers", "keep_ratio"];
 
     private ModelArtifact? _artifact;
     private PruneResult? _result;
@@ -91,7 +91,8 @@ internal sealed class PruneStage : IStage
             options.Int("pruning_granularity", 8, 1),
             options.Double("pruning_threshold", 0.1, 0, double.MaxValue),
             options.Int("min_num_filters", 16, 1),
-            [.. options.List("excluded_layers")]);
+            [.. options.List("excluded_layers")],
+            options.Double("keep_ratio", 0, 0, 1));
         options.ThrowIfErrors();
         return settings;
     }

@@ -29,6 +29,9 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
     /// <summary>The other hooks whose memory goes into the checkpoint.</summary>
     public required IReadOnlyList<IStatefulHook> Stateful { get; init; }
 
+    /// <summary>What is saved in place of the last step's weights; null for those.</summary>
+    public ExponentialMovingAverage? Average { get; init; }
+
     public string Name => "checkpoint";
 
     public void OnEpoch(TrainingState state, EpochReport report)
@@ -66,16 +69,20 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
         return true;
     }
 
-    private ModelArtifact Snapshot(ImmutableSortedDictionary<string, double> metrics) => template with
+    private ModelArtifact Snapshot(ImmutableSortedDictionary<string, double> metrics)
     {
-        Manifest = template.Manifest with { Metrics = metrics },
-        Model = new Model(module.Graph, module.ReadWeights()),
-    };
+        using var average = Average?.Apply();
+        return template with
+        {
+            Manifest = template.Manifest with { Metrics = metrics },
+            Model = new Model(module.Graph, module.ReadWeights()),
+        };
+    }
 
     private void WriteLast(ModelArtifact artifact, TrainingState state)
     {
         state.Hooks = Stateful.Append(this).ToImmutableSortedDictionary(hook => hook.Name, hook => hook.Save(), StringComparer.Ordinal);
-        store.WriteLast(artifact with { OptimizerState = optimizer.ReadState() }, state);
+        store.WriteLast(artifact with { OptimizerState = Average is null ? optimizer.ReadState() : optimizer.ReadState().With(Average.ReadCurrent()) }, state);
     }
 
     // JSON has no infinities.

@@ -23,6 +23,9 @@ internal sealed class TrainingLoop(
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What validation and checkpoints use in place of the last step's weights; null for those.</summary>
+    public ExponentialMovingAverage? Average { get; init; }
+
     /// <summary>Runs from <paramref name="state"/> to the end; on cancellation lets the hooks save and throws.</summary>
     public void Run(TrainingState state, CancellationToken cancellation)
     {
@@ -47,7 +50,7 @@ internal sealed class TrainingLoop(
                     hook.OnStep(state, train.StepsPerEpoch);
                 cancellation.ThrowIfCancellationRequested();
             }
-            var log = Log(state, validator.Measure(module, cancellation).LogColumns());
+            var log = Validate(state, cancellation);
             // The last step's weights show in no training loss.
             if (!double.IsFinite(log["val_loss"]))
                 throw Diverged(state, "validation loss", log["val_loss"]);
@@ -91,6 +94,13 @@ internal sealed class TrainingLoop(
         state.SampleCount += batch.Count;
         state.StepInEpoch++;
         state.GlobalStep++;
+        Average?.Update(state.GlobalStep);
+    }
+
+    private ImmutableSortedDictionary<string, double> Validate(TrainingState state, CancellationToken cancellation)
+    {
+        using var average = Average?.Apply();
+        return Log(state, validator.Measure(module, cancellation).LogColumns());
     }
 
     private ImmutableSortedDictionary<string, double> Log(TrainingState state, ImmutableSortedDictionary<string, double> validation)

@@ -58,8 +58,12 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         var template = Template(start);
         using var module = new GraphModule(start.Model, device);
         using var optimizer = ParameterOptimizer.Create(_plan.Optimizer, module.Trainable, _plan.Regularizer);
-        if (resumed?.Artifact.OptimizerState is { } optimizerState)
-            optimizer.WriteState(optimizerState);
+        using var average = _plan.MovingAverage ? new ExponentialMovingAverage(module) : null;
+        if (resumed?.Artifact.OptimizerState is { } saved)
+        {
+            optimizer.WriteState(saved);
+            average?.WriteCurrent(saved);
+        }
 
         var objective = context.Network.CreateObjective(train.LabelSets, ClassWeights());
         var loader = Loader(train, _plan.Augmentation, shuffle: true);
@@ -67,11 +71,22 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         var schedule = new TrainingSchedule(_plan.Epochs, _plan.Schedule, context.Seed);
         var state = resumed?.State ?? InitialState(loader.StepsPerEpoch);
         using var tensorBoard = TensorBoard(module, loader);
-        var hooks = Hooks(module, optimizer, template, state);
+        IStatefulHook[] stateful = _plan.EarlyStopping is { } stopping ? [new EarlyStoppingHook(stopping)] : [];
+        var checkpoint = new CheckpointHook(_store, module, optimizer, template)
+        {
+            WeightsDirectory = context.Output(WeightsFolder),
+            Stem = _plan.ModelStem,
+            Interval = _plan.CheckpointInterval,
+            Epochs = _plan.Epochs,
+            Stateful = stateful,
+            Average = average,
+        };
+        var hooks = Hooks(stateful, checkpoint, state);
         var loop = new TrainingLoop(module, objective, optimizer, schedule, loader, validator)
         {
             Hooks = tensorBoard is null ? hooks : [tensorBoard, .. hooks],
             Clock = context.Clock,
+            Average = average,
         };
         loop.Run(state, cancellation);
         return _store.ReadBest();
@@ -156,17 +171,8 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         };
     }
 
-    private ITrainingHook[] Hooks(GraphModule module, ParameterOptimizer optimizer, ModelArtifact template, TrainingState state)
+    private ITrainingHook[] Hooks(IStatefulHook[] stateful, CheckpointHook checkpoint, TrainingState state)
     {
-        IStatefulHook[] stateful = _plan.EarlyStopping is { } stopping ? [new EarlyStoppingHook(stopping)] : [];
-        var checkpoint = new CheckpointHook(_store, module, optimizer, template)
-        {
-            WeightsDirectory = context.Output(WeightsFolder),
-            Stem = _plan.ModelStem,
-            Interval = _plan.CheckpointInterval,
-            Epochs = _plan.Epochs,
-            Stateful = stateful,
-        };
         foreach (var hook in stateful.Append(checkpoint))
         {
             if (state.Hooks.TryGetValue(hook.Name, out var memory))

@@ -43,12 +43,13 @@ internal static class FilterSelection
     }
 
     /// <summary>
-    /// How many stay: those above the threshold, at least the minimum, rounded up to the granularity, at most all. Which: the largest; among
-    /// equals the first.
+    /// How many stay: those above the threshold, or the ratio where one is set; at least the minimum, rounded up to the granularity, at most
+    /// all. Which: the largest; among equals the first.
     /// </summary>
     public static ImmutableArray<int> Keep(double[] norms, PruneSettings settings)
     {
-        var count = Math.Max(norms.Count(norm => norm > settings.Threshold), Math.Min(settings.MinFilters, norms.Length));
+        var wanted = settings.KeepRatio > 0 ? (int)Math.Ceiling(settings.KeepRatio * norms.Length) : norms.Count(norm => norm > settings.Threshold);
+        var count = Math.Max(wanted, Math.Min(settings.MinFilters, norms.Length));
         count = (count + settings.Granularity - 1) / settings.Granularity * settings.Granularity;
         return [.. Enumerable.Range(0, norms.Length).OrderByDescending(filter => norms[filter]).Take(count).Order()];
     }

@@ -26,11 +26,10 @@ internal static partial class CommonTraining
             Regularizer = Regularizer(config.Regularizer),
             Augmentation = augmentation,
             CheckpointInterval = (int)config.CheckpointInterval,
-            EarlyStopping = config.EarlyStopping is { } stopping
-                ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
-                : null,
+            EarlyStopping = Stopping(config.EarlyStopping),
             Visualizer = Visualizer(config.Visualizer),
             QuantizationAware = config.EnableQat,
+            MovingAverage = config.ModelEma,
             PretrainedModel = start,
             PretrainedField = $"{field}.{member}",
             FirstEpoch = config.ResumeModelPath.Length > 0 ? EpochOf(config.ResumeModelPath) + 1 : 1,
@@ -41,6 +40,9 @@ internal static partial class CommonTraining
 
     public static VisualizerPlan? Visualizer(VisualizerConfig? config) =>
         config is { Enabled: true } ? new VisualizerPlan((int)config.NumImages, config.WeightHistograms) : null;
+
+    public static EarlyStoppingPlan? Stopping(EarlyStopping? config) =>
+        config is null ? null : new EarlyStoppingPlan(config.Monitor == "loss" ? "loss" : "val_loss", config.MinDelta, (int)config.Patience);
 
     /// <summary>The number that ends a saved model's name, as <c>ssd_resnet18_epoch_010.tlt</c>; 0 when there is none.</summary>
     public static int EpochOf(string modelPath) =>

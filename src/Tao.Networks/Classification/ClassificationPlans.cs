@@ -35,11 +35,10 @@ internal static class ClassificationPlans
                 ?? ImmutableSortedDictionary<string, double>.Empty,
             BalanceClasses = config.ClassWeightingConfig?.EnableAuto ?? false,
             CheckpointInterval = (int)config.CheckpointInterval,
-            EarlyStopping = config.EarlyStopping is { } stopping
-                ? new EarlyStoppingPlan(stopping.Monitor == "loss" ? "loss" : "val_loss", stopping.MinDelta, (int)stopping.Patience)
-                : null,
+            EarlyStopping = CommonTraining.Stopping(config.EarlyStopping),
             Visualizer = CommonTraining.Visualizer(config.Visualizer),
             QuantizationAware = config.EnableQat,
+            MovingAverage = config.ModelEma,
             PretrainedModel = config.PretrainedModelPath,
             PretrainedField = "train_config.pretrained_model_path",
             Seed = config.RandomSeed == 0 ? null : config.RandomSeed,

@@ -79,6 +79,9 @@ public sealed record ClassificationTrainConfig : ISpecRules
     [SpecField("enable_qat", Extension = true, Doc = "Train a trained (and pruned) model on for INT8: batch norms folded, values rounded to 8 bits, ranges learned.")]
     public bool EnableQat { get; init; }
 
+    [SpecField("model_ema", Extension = true, Doc = "Validate and save the exponential moving average of the weights (decay 0.999).")]
+    public bool ModelEma { get; init; }
+
     public void Check(SpecRuleContext context)
     {
         if (EnableColorAugmentation && !EnableRandomCrop)

@@ -26,6 +26,7 @@ internal sealed class BoundMultitaskClassification(BoundSpec<MultitaskClassifica
         new TrainingAugmentation { HorizontalFlip = true, ShiftRange = 0.1, ZoomRange = 0.2 }) with
     {
         QuantizationAware = false,
+        MovingAverage = false,
         Seed = Value.RandomSeed == 0 ? null : Value.RandomSeed,
         LogFile = $"multitask_cls_training_log_{Value.ModelConfig.Arch}.csv",
     };

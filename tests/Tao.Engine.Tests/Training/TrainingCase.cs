@@ -45,11 +45,11 @@ internal sealed class TrainingCase(string name, string spec) : IDisposable
         .Replace("\"3,32,32\"", "\"3,32,32\" retain_head: true dropout: 0.5", StringComparison.Ordinal)
         .Replace("n_epochs: 2", "n_epochs: 3 enable_random_crop: true enable_color_augmentation: true mixup_alpha: 0.3 label_smoothing: 0.1", StringComparison.Ordinal));
 
-    /// <summary>Batch norm's running statistics, and Adam's two moments.</summary>
+    /// <summary>Batch norm's running statistics, Adam's two moments, and the weights' moving average.</summary>
     public static TrainingCase AdamAndBatchNorm() => new("adam", TinyProject.Spec
         .Replace("squeezenet", "mobilenet_v2\" use_batch_norm: true activation { activation_type: \"relu6\" } freeze_blocks: 0 #", StringComparison.Ordinal)
         .Replace("sgd { lr: 0.01 momentum: 0.9 }", "adam { lr: 0.001 }", StringComparison.Ordinal)
-        .Replace("n_epochs: 2", "n_epochs: 3 class_weighting_config { enable_auto: true }", StringComparison.Ordinal));
+        .Replace("n_epochs: 2", "n_epochs: 3 class_weighting_config { enable_auto: true } model_ema: true", StringComparison.Ordinal));
 
     /// <summary>Would run six epochs; nothing after the first one counts as an improvement, so it ends with the third.</summary>
     public static TrainingCase EarlyStop() => new("stopping", TinyProject.Spec

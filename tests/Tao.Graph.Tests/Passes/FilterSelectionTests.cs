@@ -28,6 +28,17 @@ public sealed class FilterSelectionTests
         Assert.Equal(expected, string.Join(' ', FilterSelection.Keep(_norms, settings)));
     }
 
+    /// <summary>Of 40 filters half is 20, rounded up to 32 by blocks of 16.</summary>
+    [Theory]
+    [InlineData(0.5, 1, 20)]
+    [InlineData(0.51, 1, 21)]
+    [InlineData(0.5, 16, 32)]
+    [InlineData(0.1, 1, 8)]
+    [InlineData(1, 16, 40)]
+    public void A_ratio_stands_in_for_the_threshold(double ratio, int granularity, int kept) => Assert.Equal(
+        Enumerable.Range(40 - kept, kept),
+        FilterSelection.Keep([.. Enumerable.Range(0, 40).Select(i => i / 40.0)], new(Threshold: 0.99, MinFilters: 8, Granularity: granularity, KeepRatio: ratio)));
+
     [Fact]
     public void Among_equals_the_first_stay() =>
         Assert.Equal([0, 1], FilterSelection.Keep([0.5, 0.5, 0.5, 0.5], new(Threshold: 0.6, MinFilters: 2, Granularity: 1)));
