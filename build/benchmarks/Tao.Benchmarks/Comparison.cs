@@ -36,8 +36,8 @@ internal static class Comparison
         var slowTimes = new List<double>();
         for (int round = 0; round < rounds; round++)
         {
-            fastTimes.Add(Statistics.Measure(fast.Run, 20));
-            slowTimes.Add(Statistics.Measure(slow.Run, 20));
+            fastTimes.Add(Statistics.Fastest(fast.Run, 40));
+            slowTimes.Add(Statistics.Fastest(slow.Run, 40));
         }
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -3,19 +3,25 @@ using Tao.Benchmarks;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
-// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], or "backbones" for the speed of each.
+// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], "backbones" for the speed of each, or "int8" for ONNX Runtime alone.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-bool backbones = args.FirstOrDefault() == "backbones";
-var target = device(backbones ? "cpu" : args.FirstOrDefault() ?? "cpu");
+string what = args.FirstOrDefault() ?? "cpu";
+var target = device(what is "backbones" or "int8" ? "cpu" : what);
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 int threads = Environment.ProcessorCount;
 set_num_threads(threads);
 TorchRuntime.KeepMemory();
 Console.WriteLine($"libtorch {TorchRuntime.LibraryVersion}, {threads} threads, {target}; CPU: {CpuFeatures.Describe()}");
 
-if (backbones)
+if (what == "backbones")
 {
     BackboneBenchmark.Print(target);
+    return;
+}
+
+if (what == "int8")
+{
+    PrintInt8();
     return;
 }
 
@@ -30,13 +36,18 @@ using (var theirs = PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoo
 if (target.type == TorchSharp.DeviceType.CUDA)
     return;
 
-using (var resnet = new Int8Benchmark(threads, "resnet", 18))
-{
-    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", resnet.RunInt8), ("FP32", resnet.RunFloat));
-    Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("half the channels", resnet.RunPruned), ("all", resnet.RunFloat));
-}
-
-using (var mobilenet = new Int8Benchmark(threads, "mobilenet_v2", 0))
-    Comparison.Print("MobileNetV2 224 px, batch 1, ONNX Runtime", rounds, ("INT8", mobilenet.RunInt8), ("FP32", mobilenet.RunFloat));
+PrintInt8();
 
 NoOpBuild.Print(rounds);
+
+void PrintInt8()
+{
+    using (var resnet = new Int8Benchmark(threads, "resnet", 18))
+    {
+        Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("INT8", resnet.RunInt8), ("FP32", resnet.RunFloat));
+        Comparison.Print("ResNet-18 224 px, batch 1, ONNX Runtime", rounds, ("half the channels", resnet.RunPruned), ("all", resnet.RunFloat));
+    }
+
+    using (var mobilenet = new Int8Benchmark(threads, "mobilenet_v2", 0))
+        Comparison.Print("MobileNetV2 224 px, batch 1, ONNX Runtime", rounds, ("INT8", mobilenet.RunInt8), ("FP32", mobilenet.RunFloat));
+}

@@ -8,18 +8,12 @@ namespace Tao.Networks.Classification;
 /// <summary>Backbone, then global average pooling, flatten, one dense layer and softmax; or the backbone's own head.</summary>
 internal static class ClassificationGraph
 {
-    public const string InputName = "input_1";
-
     /// <summary>TAO's name of the dense layer with its softmax. Here these are two nodes: the softmax, which is the output, bears the name.</summary>
     public const string OutputName = "predictions";
 
     public static NetworkGraph Build(ImageModelConfig config, int classCount)
     {
-        var size = config.ImageSize;
-        var builder = new GraphBuilder(config.Arch);
-        string image = builder.Input(InputName, TensorType.Image(size.Channels, size.Height, size.Width));
-        var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
-        var features = backbone.Append(builder, image, config.ToOptions(classCount));
+        var (builder, features) = ImageModelGraph.Begin(config, config.ToOptions(classCount));
         string logits = features.Logits ?? AppendHead(builder, features.Output, classCount);
         return builder.Build(builder.Add(OutputName, new Softmax(), logits));
     }

@@ -13,18 +13,12 @@ namespace Tao.Networks.MultitaskClassification;
 /// </summary>
 internal static class MultitaskClassificationGraph
 {
-    private const string InputName = "input_1";
-
     // TAO's heads use Keras' defaults, whatever the spec says of the backbone's batch norms.
     private const double BatchNormEpsilon = 1e-3;
     private const double BatchNormMomentum = 0.99;
 
     public static NetworkGraph Build(ImageModelConfig config, ImmutableArray<LabelSet> labelSets)
     {
-        var size = config.ImageSize;
-        var builder = new GraphBuilder(config.Arch);
-        string image = builder.Input(InputName, TensorType.Image(size.Channels, size.Height, size.Width));
-        var backbone = BackboneCatalog.Find(config.Arch) ?? throw new GraphException($"There is no backbone '{config.Arch}'.");
         // What the spec may say and TAO does not read here is left at the backbone's own.
         var own = new BackboneOptions();
         var options = config.ToOptions(classCount: 0) with
@@ -35,8 +29,8 @@ internal static class MultitaskClassificationGraph
             BatchNormEpsilon = own.BatchNormEpsilon,
             Stride = 16,
         };
-        string features = backbone.Append(builder, image, options).Output;
-        return builder.Build([.. labelSets.Select(set => AppendHead(builder, features, set, config.FreezeBn))]);
+        var (builder, features) = ImageModelGraph.Begin(config, options);
+        return builder.Build([.. labelSets.Select(set => AppendHead(builder, features.Output, set, config.FreezeBn))]);
     }
 
     private static string AppendHead(GraphBuilder builder, string features, LabelSet set, bool freezeBatchNorm)

@@ -24,6 +24,11 @@ public static class OnnxU8Rewriter
         var graph = new QdqGraph(model.Proto.Graph);
         if (graph.Quantizers.Count == 0)
             throw new OnnxException("The model has no QuantizeLinear: export it with fake quantisation first.");
+        if (options.FloatStem)
+        {
+            FloatStem.Apply(model.Proto.Graph);
+            graph = new QdqGraph(model.Proto.Graph);
+        }
         RewriteActivations(graph);
         if (options.AvoidSaturation)
             AvoidSaturation(graph);

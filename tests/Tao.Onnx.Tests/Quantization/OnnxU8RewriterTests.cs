@@ -12,7 +12,8 @@ public class OnnxU8RewriterTests
 
     private static readonly float[] _input = Samples.Values(Batch * 3 * Networks.Size * Networks.Size, seed: 5, amplitude: 2);
     private static readonly long[] _shape = [Batch, 3, Networks.Size, Networks.Size];
-    private static readonly U8RewriteOptions _exactWeights = new() { AvoidSaturation = false };
+    private static readonly U8RewriteOptions _exactWeights = new() { AvoidSaturation = false, FloatStem = false };
+    private static readonly U8RewriteOptions _everything = new() { FloatStem = false };
 
     private static readonly Lazy<OnnxModel> _float = new(() => OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions()));
     private static readonly Lazy<OnnxModel> _s8 = new(() => OnnxExporter.Export(Networks.ResidualInEightBits(_input), new OnnxExportOptions()));
@@ -20,7 +21,7 @@ public class OnnxU8RewriterTests
     [Fact]
     public void OnnxRuntime_fuses_every_op_of_the_rewritten_file()
     {
-        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value));
+        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value, _everything));
 
         Assert.Equal(3, nodes["QLinearConv"]);
         Assert.Equal(1, nodes["QLinearAdd"]);
@@ -28,6 +29,16 @@ public class OnnxU8RewriterTests
         Assert.Equal(1, nodes["QLinearGlobalAveragePool"]);
         Assert.Equal(1, nodes["QuantizeLinear"]);
         Assert.All(["Conv", "FusedConv", "Relu", "Clip", "Add", "Gemm", "DequantizeLinear"], name => Assert.DoesNotContain(name, nodes.Keys));
+    }
+
+    [Fact]
+    public void The_convolution_of_the_image_stays_in_float_and_the_others_fuse()
+    {
+        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value));
+
+        Assert.Equal(2, nodes["QLinearConv"]);
+        Assert.Equal(1, nodes.Where(node => node.Key is "Conv" or "FusedConv").Sum(node => node.Value));
+        Assert.Equal(1, nodes["QuantizeLinear"]);
     }
 
     [Fact]
