@@ -71,4 +71,28 @@ public static class DataCodes
 
     /// <summary>A row of the label table with an empty cell.</summary>
     public const string LabelMissing = "TAO2023";
+
+    /// <summary>A record of a TFRecord file is cut off or does not fit its checksum.</summary>
+    public const string RecordDamaged = "TAO2024";
+
+    /// <summary>A line, element or entry of a label file that is not in its format.</summary>
+    public const string LabelLine = "TAO2025";
+
+    /// <summary>A box without width or height.</summary>
+    public const string BoxWithoutArea = "TAO2026";
+
+    /// <summary>A box that reaches beyond its image.</summary>
+    public const string BoxOutside = "TAO2027";
+
+    /// <summary>An image without labels, or labels without an image.</summary>
+    public const string PartnerMissing = "TAO2028";
+
+    /// <summary>A class of the spec that no label has.</summary>
+    public const string ClassAbsent = "TAO2029";
+
+    /// <summary>A class of the labels that the spec does not name.</summary>
+    public const string ClassUnmapped = "TAO2030";
+
+    /// <summary>A class that the labels and the spec spell differently.</summary>
+    public const string ClassSpelling = "TAO2031";
 }

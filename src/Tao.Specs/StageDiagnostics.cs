@@ -30,6 +30,14 @@ internal static class StageDiagnostics
         new("TAO2021", "The dataset index cannot be read", "The file that ConvertDataset wrote is missing or damaged.", "Run ConvertDataset again."),
         new("TAO2022", "An image is in two sets", "A model is flattered by images that it was trained on.", "Remove the image from one of the sets."),
         new("TAO2023", "A label is missing", "Every image of a label table has a value in every column.", "Fill in the cell, or remove the row."),
+        new("TAO2024", "A TFRecord file is damaged", "Every record has a checksum of its length and one of its content. The record named is cut off or differs from them.", "Copy the file again, or convert the dataset again."),
+        new("TAO2025", "Labels are not in their format", "The line, element or entry named cannot be read as what the format asks for.", "Write it as the message says."),
+        new("TAO2026", "A box has no area", "The right edge must lie right of the left one, and the lower edge below the upper one. The object is left out.", "Correct the box, or remove the object."),
+        new("TAO2027", "A box reaches beyond its image", "Only the part inside the image counts; a box wholly outside is left out. A pixel too far is not reported.", "Correct the box. If many are affected, the image was resized and its labels were not."),
+        new("TAO2028", "An image or its labels are missing", "An image is trained on together with its labels. What has no partner is left out.", "Add the missing file. An empty label file says that there is nothing on the image."),
+        new("TAO2029", "The labels lack a class of the spec", "A class that no object has cannot be learnt. Often the name is misspelled.", "Correct target_class_mapping; the message lists the classes that there are."),
+        new("TAO2030", "The spec lacks a class of the labels", "Its objects are left out, and what shows them counts as background.", "Add the class to target_class_mapping, if it is to be found."),
+        new("TAO2031", "A class is spelled in two ways", "Upper and lower case and spaces do not distinguish classes.", "Nothing needs to be done."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Training { get; } =

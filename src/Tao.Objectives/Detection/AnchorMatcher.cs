@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Detection;
 
 namespace Tao.Objectives.Detection;
 

@@ -1,3 +1,4 @@
+using Tao.Data.Detection;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using Tao.Data.Detection;
+
 namespace Tao.Objectives.Detection;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Detection;
 using Tao.Objectives.Detection;
 
 namespace Tao.Objectives.Tests.Detection;

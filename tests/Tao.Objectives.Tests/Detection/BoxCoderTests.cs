@@ -1,3 +1,4 @@
+using Tao.Data.Detection;
 using Tao.Objectives.Detection;
 
 namespace Tao.Objectives.Tests.Detection;

@@ -1,4 +1,4 @@
-namespace Tao.Objectives.Detection;
+namespace Tao.Data.Detection;
 
 /// <summary>A box that an image's label file names.</summary>
 /// <param name="Class">Index among the foreground classes, from 0.</param>

@@ -1,4 +1,4 @@
-namespace Tao.Objectives.Detection;
+namespace Tao.Data.Detection;
 
 /// <summary>An axis-aligned box by its corners, in pixels or as shares of the image; nothing is added to a side (TAO's convention).</summary>
 public readonly record struct BoundingBox(float X1, float Y1, float X2, float Y2)
@@ -24,5 +24,5 @@ public readonly record struct BoundingBox(float X1, float Y1, float X2, float Y2
     public BoundingBox ClippedTo(float width, float height) =>
         new(Math.Clamp(X1, 0, width), Math.Clamp(Y1, 0, height), Math.Clamp(X2, 0, width), Math.Clamp(Y2, 0, height));
 
-    public BoundingBox Scaled(float x, float y) => new(X1 * x, Y1 * y, X2 * x, Y2 * y);
+    public BoundingBox Scaled(double x, double y) => new((float)(X1 * x), (float)(Y1 * y), (float)(X2 * x), (float)(Y2 * y));
 }

@@ -1,6 +1,6 @@
-using Tao.Objectives.Detection;
+using Tao.Data.Detection;
 
-namespace Tao.Objectives.Tests.Detection;
+namespace Tao.Data.Tests.Detection;
 
 public sealed class BoundingBoxTests
 {

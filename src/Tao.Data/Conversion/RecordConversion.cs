@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Tao.Data.Classification;
+using Tao.Data.Detection;
+using Tao.Data.Records;
+using Tao.Imaging;
+using Tao.Specs;
+
+namespace Tao.Data.Conversion;
+
+/// <summary>
+/// Writes labelled images as TFRecord files, on all cores. Memory does not grow with their number: each core holds one image at a time. Every file
+/// is written beside its place and renamed when it is whole.
+/// </summary>
+/// <param name="root">What the frames' names are relative to.</param>
+/// <param name="classes">Given, the image is embedded for SSD, DSSD and RetinaNet, and objects of other classes are left out; null writes every object and names the image.</param>
+public sealed class RecordConversion(string root, ClassMapping? classes, FaultPolicy policy, DiagnosticBag bag)
+{
+    private readonly ScanReport _report = new(bag, policy);
+
+    /// <summary>Images written since the start; read it from another thread for progress.</summary>
+    public int Done => _done;
+
+    private int _done;
+
+    /// <summary>Writes every file; images that cannot be read are reported and left out.</summary>
+    /// <returns>The number of records and of objects of each class, as they were written.</returns>
+    public RecordStatistics Write(IReadOnlyCollection<(string Path, ImmutableArray<LabeledImage> Items)> files, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var statistics = new RecordStatistics();
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(files, options, file => WriteFile(file.Path, file.Items, statistics, cancellation));
+        return statistics;
+    }
+
+    private void WriteFile(string path, ImmutableArray<LabeledImage> images, RecordStatistics statistics, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var temporary = path + ".tmp";
+        var index = new StringBuilder();
+        try
+        {
+            using (var stream = File.Create(temporary))
+            {
+                var writer = new TfRecordWriter(stream);
+                foreach (var image in images)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (Example(image) is { } example)
+                    {
+                        var start = stream.Position;
+                        writer.Write(example.ToExample(Number).ToBytes());
+                        index.Append(CultureInfo.InvariantCulture, $"{start} {stream.Position - start}\n");
+                        statistics.Add(example);
+                    }
+                    Interlocked.Increment(ref _done);
+                }
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+        if (classes is not null)
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(path) ?? "", $"idx-{Path.GetFileName(path)}"), index.ToString());
+    }
+
+    private int Number(string className) => classes!.IndexOf(className)!.Value + 1;
+
+    private DetectionExample? Example(LabeledImage image)
+    {
+        try
+        {
+            var data = File.ReadAllBytes(image.Path);
+            var size = ImageCodec.Probe(data).DisplaySize;
+            // Named records are decoded when they are read; an embedded image that does not decode would be found too late.
+            ImageCodec.Decode(data, new DecodeOptions { MinWidth = 1, MinHeight = 1 }, new ImageBuffer());
+            var objects = image.Objects
+                .Where(labeled => classes is null || classes.IndexOf(labeled.ClassName) is not null)
+                .Select(labeled => BoxCheck.Inside(labeled, size.Width, size.Height, image.LabelPath, _report))
+                .OfType<LabeledObject>();
+            var frame = Path.ChangeExtension(Path.GetRelativePath(root, image.Path), null).Replace('\\', '/');
+            return new DetectionExample(frame, size.Width, size.Height, [.. objects], classes is null ? null : data);
+        }
+        catch (ImageException e)
+        {
+            Report(image, SampleProblem.From(e));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Report(image, SampleProblem.From(e));
+        }
+        return null;
+    }
+
+    private void Report(LabeledImage image, SampleProblem problem) => _report.Fault(problem.Code, image.Path, problem.Message, problem.Remedy);
+}
