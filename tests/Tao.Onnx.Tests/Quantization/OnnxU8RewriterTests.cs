@@ -13,7 +13,6 @@ public class OnnxU8RewriterTests
     private static readonly float[] _input = Samples.Values(Batch * 3 * Networks.Size * Networks.Size, seed: 5, amplitude: 2);
     private static readonly long[] _shape = [Batch, 3, Networks.Size, Networks.Size];
     private static readonly U8RewriteOptions _exactWeights = new() { AvoidSaturation = false, FloatStem = false };
-    private static readonly U8RewriteOptions _everything = new() { FloatStem = false };
 
     private static readonly Lazy<OnnxModel> _float = new(() => OnnxExporter.Export(Networks.Residual(), new OnnxExportOptions()));
     private static readonly Lazy<OnnxModel> _s8 = new(() => OnnxExporter.Export(Networks.ResidualInEightBits(_input), new OnnxExportOptions()));
@@ -21,7 +20,7 @@ public class OnnxU8RewriterTests
     [Fact]
     public void OnnxRuntime_fuses_every_op_of_the_rewritten_file()
     {
-        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value, _everything));
+        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value));
 
         Assert.Equal(3, nodes["QLinearConv"]);
         Assert.Equal(1, nodes["QLinearAdd"]);
@@ -31,14 +30,31 @@ public class OnnxU8RewriterTests
         Assert.All(["Conv", "FusedConv", "Relu", "Clip", "Add", "Gemm", "DequantizeLinear"], name => Assert.DoesNotContain(name, nodes.Keys));
     }
 
-    [Fact]
-    public void The_convolution_of_the_image_stays_in_float_and_the_others_fuse()
+    /// <summary>3 · 3 · 3 products stay in float, 5 · 5 · 3 do not.</summary>
+    [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(5, 0, 2)]
+    public void A_small_convolution_of_the_image_stays_in_float(int kernel, int inFloat, int inEightBits)
     {
-        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(_s8.Value));
+        var builder = new GraphBuilder("small");
+        var x = builder.Add("x_quant", new FakeQuant(), builder.Input("input_1", TensorType.Image(3, 8, 8)));
+        x = builder.Add("stem", new Conv2d(16, kernel, kernel, 1, Padding.Same(kernel)) { QuantizedKernel = true }, x);
+        x = builder.Add("stem_quant", new FakeQuant(), builder.Add("relu", new Relu(), x));
+        x = builder.Add("last", new Conv2d(16, 3, 3, 1, Padding.Same(3)) { QuantizedKernel = true }, x);
+        var graph = builder.Build(builder.Add("last_quant", new FakeQuant(), x));
+        var weights = Samples.WeightsFor(graph);
+        foreach (var (range, value) in (ReadOnlySpan<(string, float)>)[("x_quant", 1), ("stem_quant", 4), ("last_quant", 6)])
+            weights = weights.With($"{range}.range", new WeightTensor(new TensorShape(1), new[] { value }));
+        var s8 = OnnxExporter.Export(new Model(graph, weights), new OnnxExportOptions());
 
-        Assert.Equal(2, nodes["QLinearConv"]);
-        Assert.Equal(1, nodes.Where(node => node.Key is "Conv" or "FusedConv").Sum(node => node.Value));
+        var nodes = OrtRunner.OptimizedNodes(OnnxU8Rewriter.Rewrite(s8));
+
+        Assert.Equal(inFloat, nodes.Where(node => node.Key is "Conv" or "FusedConv").Sum(node => node.Value));
+        Assert.Equal(inEightBits, nodes.GetValueOrDefault("QLinearConv"));
         Assert.Equal(1, nodes["QuantizeLinear"]);
+        var input = Samples.Values(3 * 8 * 8, seed: 9);
+        var expected = OrtRunner.Run(s8, input, [1, 3, 8, 8], GraphOptimizationLevel.ORT_DISABLE_ALL).Data;
+        Assert.True(Sqnr(expected, OrtRunner.Run(OnnxU8Rewriter.Rewrite(s8), input, [1, 3, 8, 8]).Data) > 22);
     }
 
     [Fact]
