@@ -30,6 +30,8 @@ public static class OpCatalog
         typeof(Concat),
         typeof(ChannelSlice),
         typeof(Flatten),
+        typeof(AnchorRows),
+        typeof(UpsampleNearest),
         typeof(ZeroPad2d),
         typeof(Scale),
         typeof(FakeQuant),

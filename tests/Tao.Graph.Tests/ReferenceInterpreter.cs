@@ -47,6 +47,8 @@ internal sealed class ReferenceInterpreter(Model model)
             Concat => [.. inputs.SelectMany(input => input.Data)],
             ChannelSlice op => output.Fill((c, y, z) => x[op.Start + c, y, z]),
             Flatten => x.Data,
+            AnchorRows => [.. from y in Enumerable.Range(0, x.H) from z in Enumerable.Range(0, x.W) from c in Enumerable.Range(0, x.C) select x[c, y, z]],
+            UpsampleNearest op => output.Fill((c, y, z) => x[c, y / op.Factor, z / op.Factor]),
             ZeroPad2d op => output.Fill((c, y, z) => x.Padded(c, y - op.Padding.Top, z - op.Padding.Left)),
             Scale op => output.Fill((c, y, z) => x[c, y, z] * op.Factor[c] + op.Offset[c]),
             FakeQuant => [.. x.Data.Select(v => Round(v, P(node, FakeQuant.RangeName, 0) / 127))],

@@ -32,10 +32,12 @@ internal static class Samples
         x = builder.Add("max_pool", new MaxPool2d(3, 2, CeilMode: true), x);
         builder.Tap("stride2", x);
         x = builder.Add("average", new AveragePool2d(2, 2), x);
+        x = builder.Add("upsample", new UpsampleNearest(1), x);
+        var rows = builder.Add("rows", new AnchorRows(4), x);
         x = builder.Add("flatten", new Flatten(), x);
         x = builder.Add("dropout", new Dropout(0.2), x);
         x = builder.Add("predictions", new Linear(5), x);
-        return builder.Build(builder.Add("softmax", new Softmax(), x));
+        return builder.Build(builder.Add("softmax", new Softmax(), x), rows);
     }
 
     public static Model Initialised(NetworkGraph graph, ulong seed = 1) => new(graph, WeightInitializer.Create(graph, seed));

@@ -1,6 +1,6 @@
 namespace Tao.Graph.Ops;
 
-/// <summary>The inputs' channels one after the other.</summary>
+/// <summary>The inputs' channels one after the other; of (N, A, W) the rows.</summary>
 public sealed record Concat : OpDefinition
 {
     public override int Arity => -1;
@@ -11,7 +11,8 @@ public sealed record Concat : OpDefinition
 
     public override TensorType InferType(IReadOnlyList<TensorType> inputs)
     {
-        var first = ShapeRules.RequireChannels(inputs[0]).Shape;
+        var first = ShapeRules.RequireFloat(inputs[0]).Shape;
+        ShapeRules.Require(first.Rank >= 2, $"cannot concatenate {first}.");
         foreach (var input in inputs)
             ShapeRules.Require(
                 input.Shape.Rank == first.Rank && input.Shape.With(1, 1) == first.With(1, 1),

@@ -30,6 +30,8 @@ internal static class LoweringCatalog
         new Concat(),
         new ChannelSlice(),
         new Flatten(),
+        new AnchorRows(),
+        new UpsampleNearest(),
         new ZeroPad2d(),
         new Scale(),
         new FakeQuant(),

@@ -8,6 +8,7 @@ internal static class KernelCatalog
     public static IReadOnlyDictionary<Type, IKernel> All { get; } = new IKernel[]
     {
         new AddKernel(),
+        new AnchorRowsKernel(),
         new AveragePool2dKernel(),
         new BatchNormKernel(),
         new ChannelSliceKernel(),
@@ -31,6 +32,7 @@ internal static class KernelCatalog
         new SoftmaxKernel(),
         new StochasticDepthKernel(),
         new TanhKernel(),
+        new UpsampleNearestKernel(),
         new ZeroPad2dKernel(),
     }.ToDictionary(kernel => kernel.OpType);
 

@@ -22,6 +22,8 @@ public sealed class OpShapeTests
         { new AveragePool2d(7, 7), "4x7x15", "?x4x1x2" },
         { new GlobalAveragePool(), "4x7x15", "?x4x1x1" },
         { new Flatten(), "4x7x2", "?x56" },
+        { new AnchorRows(2), "4x7x3", "?x42x2" },
+        { new UpsampleNearest(2), "4x7x3", "?x4x14x6" },
         { new ZeroPad2d(new Padding(1, 2, 3, 4)), "4x7x2", "?x4x11x8" },
         { new BatchNorm(1e-3, 0.99), "4x7x2", "?x4x7x2" },
         { new Scale([1, 2], [3, 4]), "2x5x5", "?x2x5x5" },
@@ -51,6 +53,9 @@ public sealed class OpShapeTests
         { new StochasticDepth(1), "4x7x2", "[0, 1)" },
         { new ChannelSlice(2, 3), "4x7x2", "channels 2 to 4" },
         { new BatchNorm(0, 0.9), "9", "epsilon" },
+        { new AnchorRows(3), "4x7x2", "multiple of 3" },
+        { new AnchorRows(1), "9", "needs an image" },
+        { new UpsampleNearest(0), "4x7x2", "at least 1" },
         { new Scale([1], [0]), "2x5x5", "1 factors" },
         { new MaxPool2d(3, 2, CeilMode: true), "3x2x2", "larger than the padded image" },
     };

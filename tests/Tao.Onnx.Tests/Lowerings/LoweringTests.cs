@@ -106,6 +106,8 @@ public class LoweringTests
         Each(new Multiply(), x => x * Math.Tanh(x)),
         new(new Concat(), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => sample.Concat(sample.Select(MathF.Tanh)))]),
         new(new Flatten(), _ => _input.Data),
+        new(new AnchorRows(2), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => Enumerable.Range(0, H * W).SelectMany(pixel => Enumerable.Range(0, C).Select(c => sample[(c * H * W) + pixel])))]),
+        new(new UpsampleNearest(2), _ => [.. _input.Data.Chunk(W).SelectMany(row => Enumerable.Repeat(row.SelectMany(x => new[] { x, x }), 2).SelectMany(wide => wide))]),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _ => ZeroPadded(1, 0, 2, 3)),
         new(new Scale([1, 2, 3, 4], [0, -1, 0.5f, 7]), _ => PerChannel((x, c) => (x * (c + 1)) + new[] { 0, -1, 0.5f, 7 }[c])),
         new(new BatchNorm(1e-3, 0.9), Normalized),

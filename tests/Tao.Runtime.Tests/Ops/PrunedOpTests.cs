@@ -38,8 +38,13 @@ public sealed class PrunedOpTests
         var image = builder.Input("image", TensorType.Image(2, height, width));
         var inputs = item.Inputs.Select((shape, i) => Producer(builder, image, shape, i)).ToArray();
         var op = builder.Add(OpCase.NodeName, item.Op, inputs);
-        OpDefinition reader = builder.TypeOf(op).Shape.Rank == 4 ? new Conv2d(3, 1, 1) : new Linear(3);
-        var graph = builder.Build(builder.Add("after", reader, op));
+        var graph = builder.Build(builder.TypeOf(op).Shape.Rank switch
+        {
+            4 => builder.Add("after", new Conv2d(3, 1, 1), op),
+            2 => builder.Add("after", new Linear(3), op),
+            // Nothing with a kernel reads a detector's rows.
+            _ => op,
+        });
         return new Model(graph, Weakened(Numbers.Weights(graph)));
     }
 
@@ -49,6 +54,11 @@ public sealed class PrunedOpTests
         {
             var flat = builder.Add($"flat{index}", new Flatten(), builder.Add($"mean{index}", new GlobalAveragePool(), image));
             return builder.Add($"before{index}", new Linear((int)shape[0]), flat);
+        }
+        if (shape.Rank == 2)
+        {
+            var cell = builder.Add($"mean{index}", new GlobalAveragePool(), image);
+            return builder.Add($"rows{index}", new AnchorRows((int)shape[1]), builder.Add($"before{index}", new Conv2d((int)shape.ElementCount, 1, 1), cell));
         }
         var convolution = builder.Add($"before{index}", new Conv2d((int)shape[0], 3, 3, Padding: Padding.Same(3)), image);
         return (shape[1], shape[2]) == (1, 1) ? builder.Add($"mean{index}", new GlobalAveragePool(), convolution) : convolution;

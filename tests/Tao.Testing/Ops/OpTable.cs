@@ -74,6 +74,7 @@ public static class OpTable
         new(new Concat(), _image),
         new(new Concat(), _image, new TensorShape(2, 6, 5), _image),
         new(new Concat(), _vector, new TensorShape(4)),
+        new(new Concat(), new TensorShape(6, 2), new TensorShape(3, 2)) { KeepsAllChannels = "A detector's rows, whose channels stay." },
     ];
 
     private static ImmutableArray<OpCase> Others() =>
@@ -86,6 +87,8 @@ public static class OpTable
         new(new Softmax(Axis: 3), _image) { KeepsAllChannels = "Pruning asks the op, and most softmaxes run over the channels." },
         new(new ChannelSlice(1, 2), _image) { KeepsAllChannels = "What it cuts out is told by position." },
         new(new Flatten(), _image),
+        new(new AnchorRows(2), _image) { KeepsAllChannels = "Which channel means what is told by position." },
+        new(new UpsampleNearest(2), _image),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _image),
         new(new Scale([1, 2, -3, 0.5f], [0, -1, 0.5f, 7]), _image) { KeepsAllChannels = "Its numbers are attributes for the input's channels, which stay." },
         new(new FakeQuant(), _image) { NoNumericGradient = Staircase },
