@@ -7,6 +7,9 @@ namespace Tao.Imaging;
 /// <param name="ContrastCenter">The value in 0..1 that contrast leaves as it is.</param>
 public readonly record struct ColorAdjustment(float HueDegrees, float SaturationShift, float ContrastScale, float ContrastCenter = 0.5f)
 {
+    /// <summary>The HSV saturation is multiplied by 1 + this before the shift is added.</summary>
+    public float SaturationGain { get; init; }
+
     /// <summary>Changes interleaved RGB samples in place.</summary>
     public void Apply(Span<byte> rgb)
     {
@@ -25,7 +28,7 @@ public readonly record struct ColorAdjustment(float HueDegrees, float Saturation
         var saturation = value == 0 ? 0 : chroma / value;
         var hue = Hue(r, g, b, value, chroma) + HueDegrees / 60f;
         hue -= 6f * MathF.Floor(hue / 6f);
-        var newChroma = value * Math.Clamp(saturation + SaturationShift, 0f, 1f);
+        var newChroma = value * Math.Clamp((saturation * (1f + SaturationGain)) + SaturationShift, 0f, 1f);
         var center = ContrastCenter * 255f;
         for (var c = 0; c < 3; c++)
         {

@@ -22,6 +22,10 @@ public sealed class ColorAdjustmentTests
     [Fact]
     public void Saturation_by_hand() => Assert.Equal([200, 60, 60], Apply(new ColorAdjustment(0, 0.2f, 0), [200, 100, 100]));
 
+    /// <summary>The saturation of 0.5 becomes 0.5 · 1.5 = 0.75.</summary>
+    [Fact]
+    public void Saturation_gain_by_hand() => Assert.Equal([200, 50, 50], Apply(new ColorAdjustment(0, 0, 0) { SaturationGain = 0.5f }, [200, 100, 100]));
+
     [Fact]
     public void Saturation_is_clipped() => Assert.Equal([200, 200, 200], Apply(new ColorAdjustment(0, -1f, 0), [200, 100, 100]));
 
