@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tao.Data.Detection;
 
 namespace Tao.Data.Classification;
 
-/// <summary>The JSON of a <see cref="DatasetIndex"/>: samples are arrays [path, [label, ...], width, height, sha256], to stay small and readable.</summary>
+/// <summary>The JSON of a <see cref="DatasetIndex"/>: samples are arrays [path, [label, ...], width, height, sha256], and [[label, x1, y1, x2, y2, difficult], ...] where they have boxes, to stay small
+/// and readable.</summary>
 internal static class DatasetIndexFormat
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -44,6 +46,10 @@ internal static class DatasetIndexFormat
 
     private static void CheckLabels(ImageSample sample, ImmutableArray<LabelSet> labelSets)
     {
+        if (sample.Boxes.FirstOrDefault(box => labelSets.Length != 1 || box.Class < 0 || box.Class >= labelSets[0].Classes.Length) is { Box.Width: > 0 } stranger)
+            throw new FormatException($"the box label {stranger.Class} of {sample.RelativePath} is no class.");
+        if (sample.Labels.IsEmpty && labelSets.Length == 1)
+            return;
         if (sample.Labels.Length != labelSets.Length)
             throw new FormatException($"{sample.RelativePath} has {sample.Labels.Length} labels, not {labelSets.Length}.");
         for (var i = 0; i < labelSets.Length; i++)
@@ -91,16 +97,39 @@ internal static class DatasetIndexFormat
             json.WriteNumberValue(sample.Width);
             json.WriteNumberValue(sample.Height);
             json.WriteStringValue(sample.Sha256);
+            if (!sample.Boxes.IsEmpty)
+                WriteBoxes(json, sample.Boxes);
             json.WriteEndArray();
         }
         return stream.ToArray();
     }
 
+    private static void WriteBoxes(Utf8JsonWriter json, ImmutableArray<GroundTruthBox> boxes)
+    {
+        json.WriteStartArray();
+        foreach (var (label, box, difficult) in boxes)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(label);
+            foreach (var side in (ReadOnlySpan<float>)[box.X1, box.Y1, box.X2, box.Y2])
+                json.WriteNumberValue(side);
+            json.WriteBooleanValue(difficult);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static GroundTruthBox ReadBox(JsonElement item) => new(
+        item[0].GetInt32(), new BoundingBox(item[1].GetSingle(), item[2].GetSingle(), item[3].GetSingle(), item[4].GetSingle()), item[5].GetBoolean());
+
     private static DatasetSplit ReadSplit(JsonElement split) =>
         new(Text(split.GetProperty("root")), [.. split.GetProperty("samples").EnumerateArray().Select(ReadSample)]);
 
     private static ImageSample ReadSample(JsonElement item) =>
-        new(Text(item[0]), [.. item[1].EnumerateArray().Select(label => label.GetInt32())], item[4].GetString(), item[2].GetInt32(), item[3].GetInt32());
+        new(Text(item[0]), [.. item[1].EnumerateArray().Select(label => label.GetInt32())], item[4].GetString(), item[2].GetInt32(), item[3].GetInt32())
+        {
+            Boxes = item.GetArrayLength() > 5 ? [.. item[5].EnumerateArray().Select(ReadBox)] : [],
+        };
 
     private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException("a text is null.");
 }

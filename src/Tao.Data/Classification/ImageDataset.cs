@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Tao.Data.Classification;
 
 /// <summary>The images of one split, below <paramref name="Root"/>, with their labels.</summary>
-/// <param name="LabelSets">What is asked of every image; empty when nothing is, as of images to classify.</param>
+/// <param name="LabelSets">
+/// What is asked of every image; empty when nothing is, as of images to classify. Of images with boxes it is one set, which is asked of every
+/// box, and the images themselves have no labels.
+/// </param>
 public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSets, ImmutableArray<ImageSample> Samples)
 {
     /// <summary>The full path of a sample.</summary>
@@ -15,12 +19,15 @@ public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSet
         return Path.Combine(Root, sample.RelativePath.Replace('/', Path.DirectorySeparatorChar));
     }
 
-    /// <summary>How many samples each class of a label set has, in class order.</summary>
+    /// <summary>Whether boxes are labelled and not whole images.</summary>
+    public bool LabelsBoxes => LabelSets.Length == 1 && !Samples.IsEmpty && Samples[0].Labels.IsEmpty;
+
+    /// <summary>How many samples, or boxes, each class of a label set has, in class order.</summary>
     public ImmutableArray<int> CountByClass(int labelSet = 0)
     {
         var counts = new int[LabelSets[labelSet].Classes.Length];
-        foreach (var sample in Samples)
-            counts[sample.Labels[labelSet]]++;
+        foreach (var label in LabelsBoxes ? Samples.SelectMany(sample => sample.Boxes, (_, box) => box.Class) : Samples.Select(sample => sample.Labels[labelSet]))
+            counts[label]++;
         return ImmutableArray.Create(counts);
     }
 
@@ -38,7 +45,11 @@ public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSet
         var maps = wanted.Select((set, i) => LabelSets[sources[i]].Classes.Select(name => set.Classes.IndexOf(name)).ToArray()).ToArray();
         return maps.Any(map => map.Contains(-1))
             ? null
-            : this with { LabelSets = wanted, Samples = [.. Samples.Select(sample => sample with { Labels = [.. maps.Select((map, i) => map[sample.Labels[sources[i]]])] })] };
+            : this with { LabelSets = wanted, Samples = [.. Samples.Select(Renumbered)] };
+
+        ImageSample Renumbered(ImageSample sample) => LabelsBoxes
+            ? sample with { Boxes = [.. sample.Boxes.Select(box => box with { Class = maps[0][box.Class] })] }
+            : sample with { Labels = [.. maps.Select((map, i) => map[sample.Labels[sources[i]]])] };
     }
 
     /// <summary>A hash of classes, labels, names and file contents, but not of where the dataset lies.</summary>
@@ -48,7 +59,12 @@ public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSet
         foreach (var set in LabelSets)
             text.Append(set.Name).Append('\n').AppendJoin('\n', set.Classes).Append("\n\n");
         foreach (var sample in Samples)
-            text.Append(sample.RelativePath).Append('\t').AppendJoin(',', sample.Labels).Append('\t').Append(sample.Sha256).Append('\n');
+        {
+            text.Append(sample.RelativePath).Append('\t').AppendJoin(',', sample.Labels).Append('\t').Append(sample.Sha256);
+            foreach (var (label, box, difficult) in sample.Boxes)
+                text.Append(CultureInfo.InvariantCulture, $"\t{label} {box.X1:R} {box.Y1:R} {box.X2:R} {box.Y2:R} {(difficult ? 1 : 0)}");
+            text.Append('\n');
+        }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

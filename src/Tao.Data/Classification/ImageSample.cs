@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Detection;
 
 namespace Tao.Data.Classification;
 
@@ -10,9 +11,12 @@ namespace Tao.Data.Classification;
 /// <param name="Height">Height as displayed.</param>
 public sealed record ImageSample(string RelativePath, ImmutableArray<int> Labels, string? Sha256, int Width, int Height)
 {
+    /// <summary>The objects on the image, in its pixels as displayed; empty where whole images are labelled.</summary>
+    public ImmutableArray<GroundTruthBox> Boxes { get; init; } = [];
+
     public bool Equals(ImageSample? other) => other is not null
         && (RelativePath, Sha256, Width, Height) == (other.RelativePath, other.Sha256, other.Width, other.Height)
-        && Labels.SequenceEqual(other.Labels);
+        && Labels.SequenceEqual(other.Labels) && Boxes.SequenceEqual(other.Boxes);
 
     public override int GetHashCode() => HashCode.Combine(RelativePath, Sha256, Width, Height);
 }

@@ -1,3 +1,5 @@
+using Tao.Data.Detection;
+
 namespace Tao.Data.Classification;
 
 /// <summary>What makes training samples differ from epoch to epoch, with TAO's fixed amounts.</summary>
@@ -20,6 +22,9 @@ public sealed record TrainingAugmentation
 
     /// <summary>Mix each sample with its counterpart in the reversed batch, lambda ~ Beta(a, a); 0 is off.</summary>
     public double MixupAlpha { get; init; }
+
+    /// <summary>How images with boxes are placed and coloured, in place of all of the above; null shows them whole.</summary>
+    public DetectionAugmentation? Detection { get; init; }
 
     /// <summary>The share of a target that is spread evenly over all classes (Szegedy et al., arXiv 1512.00567, section 7); 0 is off.</summary>
     public double LabelSmoothing { get; init; }

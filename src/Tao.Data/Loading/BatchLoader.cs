@@ -31,7 +31,7 @@ public sealed class BatchLoader
         if (dataset.Samples.IsEmpty)
             throw new ArgumentException("The dataset has no samples.", nameof(dataset));
         (_dataset, _options) = (dataset, options);
-        _classCounts = [.. dataset.LabelSets.Select(set => set.Classes.Length)];
+        _classCounts = dataset.LabelsBoxes ? [] : [.. dataset.LabelSets.Select(set => set.Classes.Length)];
         _recipe = new BatchRecipe(preprocessing, augmentation, options.Seed);
         _cache = new ImageCache(options.CacheBytes);
     }

@@ -44,10 +44,11 @@ internal readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
     /// The least size a picture may be decoded at, so that no plan enlarges it more than the full-size picture would be. It does not depend on
     /// chance: a picture from the cache equals one decoded anew.
     /// </summary>
-    public static PixelSize DecodeSize(PixelSize source, PixelSize target, bool randomCrop, bool centerCrop)
+    /// <param name="smallestShare">The smallest share of the picture that a crop covers, where there are crops.</param>
+    public static PixelSize DecodeSize(PixelSize source, PixelSize target, double? smallestShare, bool centerCrop)
     {
-        if (randomCrop)
-            return Cover(source, target, target.Width / SmallestShare, target.Height / SmallestShare);
+        if (smallestShare is { } share)
+            return Cover(source, target, target.Width / share, target.Height / share);
         return centerCrop ? Cover(source, target, target.Width + CenterPadding, target.Height + CenterPadding) : target;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Detection;
 
 namespace Tao.Data.Loading;
 
@@ -15,6 +16,8 @@ public sealed class ImageBatch : IDisposable
         Targets = pool.Rent(count * classCounts.Sum());
         Labels = new int[count * classCounts.Length];
         Indices = new int[count];
+        Boxes = new ImmutableArray<GroundTruthBox>[count];
+        Array.Fill(Boxes, []);
     }
 
     /// <summary>Which epoch this batch belongs to, from 0.</summary>
@@ -43,6 +46,9 @@ public sealed class ImageBatch : IDisposable
 
     /// <summary>Count x label sets: the labels of each sample before mixing; no label set, no labels.</summary>
     public int[] Labels { get; }
+
+    /// <summary>The objects on each sample, as shares of the input, after augmentation; none where whole images are labelled.</summary>
+    public ImmutableArray<GroundTruthBox>[] Boxes { get; }
 
     /// <summary>The position of each sample in the dataset.</summary>
     public int[] Indices { get; }

@@ -16,7 +16,7 @@ internal sealed class PendingBatch(ImageBatch batch, BatchRecipe recipe)
         try
         {
             var index = batch.Indices[position];
-            reader.Read(index, recipe.SampleRandom(batch.Epoch, index), batch.Pixels.AsSpan(position * batch.SampleLength, batch.SampleLength));
+            batch.Boxes[position] = reader.Read(index, recipe.SampleRandom(batch.Epoch, index), batch.Pixels.AsSpan(position * batch.SampleLength, batch.SampleLength));
         }
         catch (Exception e)
         {

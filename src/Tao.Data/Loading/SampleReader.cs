@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Tao.Data.Classification;
+using Tao.Data.Detection;
 using Tao.Data.Randomness;
 using Tao.Imaging;
 using Tao.Specs;
@@ -19,15 +21,22 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
     private readonly ImageBuffer _resized = new();
     private readonly ImageBuffer _moved = new();
     private readonly bool _randomCrop = augmentation is { RandomCrop: true };
+    private readonly PlacementSampler? _placements = augmentation is { Detection: { } detection } ? new(detection, new(preprocessing.Width, preprocessing.Height)) : null;
+    private readonly byte[] _margin = preprocessing.Channels == 1
+        ? [Level(preprocessing.Mean.Gray)]
+        : [Level(preprocessing.Mean.Red), Level(preprocessing.Mean.Green), Level(preprocessing.Mean.Blue)];
+
     private byte[] _file = [];
 
-    /// <summary>Writes the sample as HWC floats.</summary>
+    /// <summary>Writes the sample as HWC floats, and returns its boxes as shares of the input.</summary>
     /// <param name="index">Position in the dataset.</param>
     /// <param name="random">The sample's own stream.</param>
     /// <param name="target">Height x Width x Channels floats.</param>
     /// <exception cref="TaoException">The file cannot be used any more.</exception>
-    public void Read(int index, CounterRandom random, Span<float> target)
+    public ImmutableArray<GroundTruthBox> Read(int index, CounterRandom random, Span<float> target)
     {
+        if (dataset.LabelsBoxes)
+            return ReadWithBoxes(dataset.Samples[index], index, ref random, target);
         if (_randomCrop)
         {
             Decode(index);
@@ -40,7 +49,34 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
         var mirror = augmentation is { HorizontalFlip: true } && random.Uniform() < 0.5;
         var picture = Moved(ref random);
         _normalizer.Write(picture.Pixels, picture.Width, mirror, target);
+        return [];
     }
+
+    private ImmutableArray<GroundTruthBox> ReadWithBoxes(ImageSample sample, int index, ref CounterRandom random, Span<float> target)
+    {
+        var size = new PixelSize(sample.Width, sample.Height);
+        var placement = Placement.Plain(_target);
+        if (_placements is null)
+            ReadResized(index);
+        else
+        {
+            Decode(index);
+            placement = _placements.Next(size, sample.Boxes, ref random);
+            placement.Draw(_decoded, _target, preprocessing.Interpolation, _margin, _moved, _resized);
+            augmentation!.Detection!.Color.Apply(_resized, ref random);
+        }
+        _normalizer.Write(_resized.Pixels, _resized.Width, placement.Mirrored, target);
+        return placement.Map(sample.Boxes, size, _target);
+    }
+
+    private static byte Level(double mean) => (byte)Math.Clamp(mean + 0.5, 0, 255);
+
+    private double? SmallestShare => augmentation switch
+    {
+        { Detection: { } detection } => detection.CropScale.Least,
+        { RandomCrop: true } => CropPlan.SmallestShare,
+        _ => null,
+    };
 
     private ImageBuffer Moved(ref CounterRandom random)
     {
@@ -81,7 +117,7 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
         try
         {
             var data = ReadFile(path);
-            var least = CropPlan.DecodeSize(ImageCodec.Probe(data).DisplaySize, _target, _randomCrop, preprocessing.CenterCrop && augmentation is null);
+            var least = CropPlan.DecodeSize(ImageCodec.Probe(data).DisplaySize, _target, SmallestShare, preprocessing.CenterCrop && augmentation is null);
             ImageCodec.Decode(data, new DecodeOptions { Channels = preprocessing.Channels, MinWidth = least.Width, MinHeight = least.Height }, _decoded);
         }
         catch (ImageException e)

@@ -37,7 +37,7 @@ public sealed class CropPlanTests
             Assert.InRange(plan.Window.X, 0, plan.Full.Width - 224);
             Assert.InRange(plan.Window.Y, 0, plan.Full.Height - 224);
             shares.Add(Math.Max(224.0 / plan.Full.Width, 224.0 / plan.Full.Height));
-            var least = CropPlan.DecodeSize(source, Target, randomCrop: true, centerCrop: false);
+            var least = CropPlan.DecodeSize(source, Target, CropPlan.SmallestShare, centerCrop: false);
             Assert.True(plan.Full.Width <= least.Width && plan.Full.Height <= least.Height);
         }
         Assert.InRange(shares.Min(), 0.449, 0.5);
