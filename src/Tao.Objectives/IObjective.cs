@@ -8,6 +8,8 @@ namespace Tao.Objectives;
 /// <summary>What a network is trained for: assigns targets, computes the loss, decodes predictions and measures them.</summary>
 public interface IObjective
 {
+    KeyMetrics KeyMetrics { get; }
+
     /// <summary>Values of the graph that <see cref="Loss"/> reads.</summary>
     ImmutableArray<string> LossValues(NetworkGraph graph);
 

@@ -4,6 +4,7 @@ using Tao.Engine.Evaluation;
 using Tao.Engine.Export;
 using Tao.Engine.IO;
 using Tao.Engine.Stages;
+using Tao.Objectives;
 using Tao.Onnx;
 
 namespace Tao.Engine.Quantization;
@@ -11,10 +12,12 @@ namespace Tao.Engine.Quantization;
 /// <summary>The metric that a budget is about, of a file as it will run: in ONNX Runtime, on the evaluation set.</summary>
 internal sealed class DeployedMetric(StageContext context, ModelArtifact artifact, ImageDataset images, CancellationToken cancellation)
 {
-    public const string Name = "accuracy";
-
     private const string CandidateFile = "candidate.onnx";
     private const int BatchSize = 8;
+
+    private readonly IObjective _objective = context.Network.CreateObjective(artifact.LabelSets, []);
+
+    public string Name => _objective.KeyMetrics.Result;
 
     public double Of(OnnxModel file)
     {
@@ -33,7 +36,7 @@ internal sealed class DeployedMetric(StageContext context, ModelArtifact artifac
     private double Of(string path)
     {
         var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = context.Network.Evaluation?.CenterCrop ?? false };
-        var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
+        var metrics = _objective.CreateMetrics();
         using var classifier = new OnnxImageModel(path);
         foreach (var batch in ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation))
         {

@@ -37,12 +37,12 @@ internal sealed class EightBitModel(
             return FloatFallback.Given(options.FloatLayers);
         double reference = metric.Of(OnnxExporter.Export(folded, export));
         var found = FloatFallback.Search(options.FloatLayers, reference - budget, Sensitivities, Measure);
-        context.Log(Text($"{DeployedMetric.Name}: float {reference:F4}, 8 bits {found.Metric:F4} with {found.Layers.Count} layers in float; the budget is {budget}."));
+        context.Log(Text($"{metric.Name}: float {reference:F4}, 8 bits {found.Metric:F4} with {found.Layers.Count} layers in float; the budget is {budget}."));
         if (!found.Met)
         {
             context.Report(new Diagnostic(
                 EngineCodes.BudgetNotMet, DiagnosticSeverity.Warning,
-                Text($"The 8-bit model's {DeployedMetric.Name} is {found.Metric:F4}, the float model's {reference:F4}: more is lost than {budget}, with half of the layers in float too."),
+                Text($"The 8-bit model's {metric.Name} is {found.Metric:F4}, the float model's {reference:F4}: more is lost than {budget}, with half of the layers in float too."),
                 "Raise the budget, correct biases (TaoInt8BiasCorrection), calibrate by another algorithm, or train with enable_qat.", null));
         }
         return found;
@@ -50,7 +50,7 @@ internal sealed class EightBitModel(
         double Measure(ImmutableSortedSet<string> layers)
         {
             double value = metric.Of(OnnxU8Rewriter.Rewrite(OnnxExporter.Export(Quantize(layers), export)));
-            context.Log(Text($"{DeployedMetric.Name} in 8 bits with {layers.Count} layers in float: {value:F4}"));
+            context.Log(Text($"{metric.Name} in 8 bits with {layers.Count} layers in float: {value:F4}"));
             return value;
         }
     }

@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Tao.Engine.Artifacts;
 using Tao.Graph;
+using Tao.Objectives;
 using Tao.Runtime;
 using Tao.Runtime.Optimization;
 
 namespace Tao.Engine.Training;
 
 /// <summary>
-/// Saves the model every few epochs under TAO's name (<c>weights/resnet_080.tlt</c>), the best one by validation accuracy (the loss
+/// Saves the model every few epochs under TAO's name (<c>weights/resnet_080.tlt</c>), the best one by the objective's key metric (the loss
 /// decides between equals), and what a killed run needs to go on. Last of the hooks.
 /// </summary>
 internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, ParameterOptimizer optimizer, ModelArtifact template) : IStatefulHook
@@ -21,6 +22,9 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
     public required string WeightsDirectory { get; init; }
 
     public required string Stem { get; init; }
+
+    /// <summary>Which columns of the log tell the best epoch.</summary>
+    public required KeyMetrics KeyMetrics { get; init; }
 
     public required int Interval { get; init; }
 
@@ -61,7 +65,7 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
 
     private bool IsBest(EpochReport report)
     {
-        double accuracy = report.Log["val_acc"], loss = report.Log["val_loss"];
+        double accuracy = report.Log[KeyMetrics.Epoch], loss = report.Log[KeyMetrics.ValidationLoss];
         if (accuracy < _bestAccuracy || (accuracy == _bestAccuracy && loss >= _bestLoss))
             return false;
         _bestAccuracy = accuracy;

@@ -52,8 +52,8 @@ internal sealed class TrainingLoop(
             }
             var log = Validate(state, cancellation);
             // The last step's weights show in no training loss.
-            if (!double.IsFinite(log["val_loss"]))
-                throw Diverged(state, "validation loss", log["val_loss"]);
+            if (log[objective.KeyMetrics.ValidationLoss] is var loss && !double.IsFinite(loss))
+                throw Diverged(state, "validation loss", loss);
             state.Epoch++;
             state.StepInEpoch = 0;
             var report = new EpochReport(state.Epoch, schedule.Epochs, log, Clock.GetElapsedTime(started));
@@ -111,7 +111,7 @@ internal sealed class TrainingLoop(
         foreach (var (name, sum) in state.Sums)
             log[name] = sum / Math.Max(1, state.SampleCount);
         foreach (var (name, value) in validation)
-            log[$"val_{name}"] = value + (name == "loss" ? optimizer.Penalty() : 0);
+            log[name] = value + (name == objective.KeyMetrics.ValidationLoss ? optimizer.Penalty() : 0);
         return log.ToImmutable();
     }
 

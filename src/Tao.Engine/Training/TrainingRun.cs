@@ -76,6 +76,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         {
             WeightsDirectory = context.Output(WeightsFolder),
             Stem = _plan.ModelStem,
+            KeyMetrics = objective.KeyMetrics,
             Interval = _plan.CheckpointInterval,
             Epochs = _plan.Epochs,
             Stateful = stateful,

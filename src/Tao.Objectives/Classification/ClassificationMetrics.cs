@@ -61,7 +61,7 @@ public sealed class ClassificationMetrics(ImmutableArray<string> classes, int to
     }
 
     public ImmutableSortedDictionary<string, double> LogColumns() =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("loss", Loss), KeyValuePair.Create("acc", Confusion.Accuracy)]);
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("val_loss", Loss), KeyValuePair.Create("val_acc", Confusion.Accuracy)]);
 
     public string Report() => string.Create(
         CultureInfo.InvariantCulture,

@@ -16,6 +16,8 @@ namespace Tao.Objectives.Classification;
 /// <param name="topK">The k of <c>top_k_accuracy</c>.</param>
 public sealed class ClassificationObjective(ImmutableArray<string> classes, ImmutableArray<float> classWeights, int topK) : IObjective
 {
+    public KeyMetrics KeyMetrics => KeyMetrics.Classification;
+
     public ImmutableArray<string> LossValues(NetworkGraph graph) => [LogitsOf(graph, graph.Outputs[0])];
 
     public ImmutableArray<string> PredictionValues(NetworkGraph graph) => [graph.Outputs[0]];

@@ -39,12 +39,12 @@ public sealed class MultitaskMetrics(ImmutableArray<LabelSet> labelSets, Immutab
     public ImmutableSortedDictionary<string, double> LogColumns()
     {
         var columns = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        columns["loss"] = Loss;
-        columns["acc"] = Accuracy;
+        columns["val_loss"] = Loss;
+        columns["val_acc"] = Accuracy;
         foreach (var (set, metrics) in labelSets.Zip(_tasks))
         {
-            columns[$"{set.Name}_acc"] = metrics.Confusion.Accuracy;
-            columns[$"{set.Name}_loss"] = metrics.Loss;
+            columns[$"val_{set.Name}_acc"] = metrics.Confusion.Accuracy;
+            columns[$"val_{set.Name}_loss"] = metrics.Loss;
         }
         return columns.ToImmutable();
     }

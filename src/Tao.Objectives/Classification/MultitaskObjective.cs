@@ -15,6 +15,8 @@ namespace Tao.Objectives.Classification;
 /// <param name="taskWeights">Weight of each task's loss in the order of the label sets.</param>
 public sealed class MultitaskObjective(ImmutableArray<LabelSet> labelSets, ImmutableArray<float> taskWeights) : IObjective
 {
+    public KeyMetrics KeyMetrics => KeyMetrics.Classification;
+
     public ImmutableArray<string> LossValues(NetworkGraph graph) => [.. graph.Outputs.Select(output => ClassificationObjective.LogitsOf(graph, output))];
 
     public ImmutableArray<string> PredictionValues(NetworkGraph graph) => [.. graph.Outputs];

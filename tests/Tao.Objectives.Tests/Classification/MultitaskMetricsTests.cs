@@ -19,8 +19,8 @@ public sealed class MultitaskMetricsTests
         double kind = -(Math.Log(0.9f) + Math.Log(0.8f)) / 2, size = -(Math.Log(0.7f) + Math.Log(0.4f)) / 2;
         Assert.Equal(kind + (3 * size), summary["loss"], 1e-6);
         Assert.Equal(0.5, summary["size/recall/large"] * summary["size/precision/large"], 1e-12);
-        Assert.Equal(["acc", "kind_acc", "kind_loss", "loss", "size_acc", "size_loss"], metrics.LogColumns().Keys);
-        Assert.Equal(size, metrics.LogColumns()["size_loss"], 1e-6);
+        Assert.Equal(["val_acc", "val_kind_acc", "val_kind_loss", "val_loss", "val_size_acc", "val_size_loss"], metrics.LogColumns().Keys);
+        Assert.Equal(size, metrics.LogColumns()["val_size_loss"], 1e-6);
     }
 
     [Fact]
