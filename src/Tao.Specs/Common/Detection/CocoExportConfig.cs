@@ -28,7 +28,7 @@ public sealed record CocoExportConfig : ISpecRules
                 $"There are {ImgDirNames.Length} folders, {AnnotationFiles.Length} annotation files and {NumPartitions} partitions.", "Give each fold one folder and one file, and set num_partitions to their number.",
                 "num_partitions", "img_dir_names", "annotation_files");
         }
-        if (NumShards.Length > 1 && NumShards.Length != NumPartitions)
+        else if (NumShards.Length > 1 && NumShards.Length != NumPartitions)
             context.Error($"'num_shards' has {NumShards.Length} numbers for {NumPartitions} partitions.", "Give one number, or one for each partition.", "num_shards");
     }
 }
