@@ -17,8 +17,6 @@ namespace Tao.Data.Conversion;
 /// <param name="classes">Given, the image is embedded for SSD, DSSD and RetinaNet, and objects of other classes are left out; null writes every object and names the image.</param>
 public sealed class RecordConversion(string root, ClassMapping? classes, FaultPolicy policy, DiagnosticBag bag)
 {
-    private readonly ScanReport _report = new(bag, policy);
-
     /// <summary>Images written since the start; read it from another thread for progress.</summary>
     public int Done => _done;
 
@@ -31,11 +29,21 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
         ArgumentNullException.ThrowIfNull(files);
         var statistics = new RecordStatistics();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(files, options, file => WriteFile(file.Path, file.Items, statistics, cancellation));
+        // Findings are told in the order of the files, whichever thread is first.
+        var work = files.Select(file => (File: file, Findings: new DiagnosticBag())).ToArray();
+        try
+        {
+            Parallel.ForEach(work, options, item => WriteFile(item.File.Path, item.File.Items, statistics, new ScanReport(item.Findings, policy), cancellation));
+        }
+        finally
+        {
+            foreach (var (_, findings) in work)
+                bag.AddRange(findings.Items);
+        }
         return statistics;
     }
 
-    private void WriteFile(string path, ImmutableArray<LabeledImage> images, RecordStatistics statistics, CancellationToken cancellation)
+    private void WriteFile(string path, ImmutableArray<LabeledImage> images, RecordStatistics statistics, ScanReport report, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = path + ".tmp";
@@ -48,7 +56,7 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
                 foreach (var image in images)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    if (Example(image) is { } example)
+                    if (Example(image, report) is { } example)
                     {
                         var start = stream.Position;
                         writer.Write(example.ToExample(Number).ToBytes());
@@ -70,7 +78,7 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
 
     private int Number(string className) => classes!.IndexOf(className)!.Value + 1;
 
-    private DetectionExample? Example(LabeledImage image)
+    private DetectionExample? Example(LabeledImage image, ScanReport report)
     {
         try
         {
@@ -80,21 +88,21 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
             ImageCodec.Decode(data, new DecodeOptions { MinWidth = 1, MinHeight = 1 }, new ImageBuffer());
             var objects = image.Objects
                 .Where(labeled => classes is null || classes.IndexOf(labeled.ClassName) is not null)
-                .Select(labeled => BoxCheck.Inside(labeled, size.Width, size.Height, image.LabelPath, _report))
+                .Select(labeled => BoxCheck.Inside(labeled, size.Width, size.Height, image.LabelPath, report))
                 .OfType<LabeledObject>();
             var frame = Path.ChangeExtension(Path.GetRelativePath(root, image.Path), null).Replace('\\', '/');
             return new DetectionExample(frame, size.Width, size.Height, [.. objects], classes is null ? null : data);
         }
         catch (ImageException e)
         {
-            Report(image, SampleProblem.From(e));
+            Report(image, SampleProblem.From(e), report);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Report(image, SampleProblem.From(e));
+            Report(image, SampleProblem.From(e), report);
         }
         return null;
     }
 
-    private void Report(LabeledImage image, SampleProblem problem) => _report.Fault(problem.Code, image.Path, problem.Message, problem.Remedy);
+    private static void Report(LabeledImage image, SampleProblem problem, ScanReport report) => report.Fault(problem.Code, image.Path, problem.Message, problem.Remedy);
 }

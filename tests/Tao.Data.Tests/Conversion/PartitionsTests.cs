@@ -43,7 +43,7 @@ public sealed class PartitionsTests
     [Fact]
     public void Files_are_named_and_filled_as_TAOs()
     {
-        var files = RecordFiles.Divide<string>("out/kitti", [[.. _names[..2]], [.. _names[2..]]], shards: 4);
+        var files = RecordFiles.Divide<string>("out/kitti", [([.. _names[..2]], 4), ([.. _names[2..]], 4)]);
 
         Assert.Equal(8, files.Length);
         Assert.Equal("out/kitti-fold-000-of-002-shard-00000-of-00004", files[0].Path);
@@ -54,7 +54,7 @@ public sealed class PartitionsTests
     [Fact]
     public void Empty_folds_are_passed_over_before_numbering_and_no_shards_make_one_file()
     {
-        var files = RecordFiles.Divide<string>("p", [[], [.. _names]], shards: 0);
+        var files = RecordFiles.Divide<string>("p", [([], 5), ([.. _names], 0)]);
 
         Assert.Equal([("p-fold-000-of-001", 15)], files.Select(file => (file.Path, file.Items.Length)));
     }

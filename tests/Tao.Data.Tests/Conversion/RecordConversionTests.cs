@@ -75,7 +75,7 @@ public sealed class RecordConversionTests : IDisposable
         File.Delete(_folder.File("images/05.png"));
         var images = _images.SetItem(6, _images[6] with { Objects = [_images[6].Objects[0] with { Box = new BoundingBox(500, 2, 510, 9) }, _images[6].Objects[1] with { Box = new BoundingBox(-20, 2, 6, 9) }] });
 
-        var files = RecordFiles.Divide(_folder.File("out"), [images], 1);
+        var files = RecordFiles.Divide(_folder.File("out"), [(images, 1)]);
         var statistics = new RecordConversion(_folder.Path, null, FaultPolicy.Skip, _bag).Write(files, CancellationToken.None);
 
         Assert.Equal(Count - 3, statistics.Records);
@@ -101,7 +101,7 @@ public sealed class RecordConversionTests : IDisposable
 
     private (ImmutableArray<string> Files, RecordStatistics Statistics) Convert(ClassMapping? mapping, int shards)
     {
-        var files = RecordFiles.Divide(_folder.File("out"), Partitions.Random(_images, image => image.Path, 25), shards);
+        var files = RecordFiles.Divide(_folder.File("out"), Partitions.Random(_images, image => image.Path, 25).Select(fold => (fold, shards)));
         var conversion = new RecordConversion(_folder.Path, mapping, FaultPolicy.Skip, _bag);
         var statistics = conversion.Write(files, CancellationToken.None);
         Assert.Equal(Count, conversion.Done);
