@@ -12,6 +12,9 @@ public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableS
 {
     private const int Version = 2;
 
+    /// <summary>See <see cref="ImageDataset.LabelsBoxes"/>.</summary>
+    public bool LabelsBoxes { get; init; }
+
     /// <summary>Puts scanned splits together. The first one's label sets count; check them with <see cref="DatasetChecks"/> before.</summary>
     /// <param name="projectDirectory">Roots below it are stored relative to it, so that the project may move.</param>
     /// <param name="splits">Name and dataset, at least one.</param>
@@ -22,7 +25,7 @@ public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableS
             split => split.Name,
             split => new DatasetSplit(StoredRoot(projectDirectory, split.Dataset.Root), split.Dataset.Samples),
             StringComparer.Ordinal);
-        return new DatasetIndex(splits[0].Dataset.LabelSets, stored);
+        return new DatasetIndex(splits[0].Dataset.LabelSets, stored) { LabelsBoxes = splits[0].Dataset.LabelsBoxes };
     }
 
     /// <summary>A split with its full path.</summary>
@@ -30,7 +33,7 @@ public sealed record DatasetIndex(ImmutableArray<LabelSet> LabelSets, ImmutableS
     public ImageDataset Open(string split, string projectDirectory)
     {
         var stored = Splits[split];
-        return new ImageDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), LabelSets, stored.Samples);
+        return new ImageDataset(Path.GetFullPath(stored.Root, Path.GetFullPath(projectDirectory)), LabelSets, stored.Samples) { LabelsBoxes = LabelsBoxes };
     }
 
     /// <summary>UTF-8 JSON with one line for each sample.</summary>

@@ -17,6 +17,8 @@ internal static class DatasetIndexFormat
         using var json = new Utf8JsonWriter(stream, Plain);
         json.WriteStartObject();
         json.WriteNumber("version", version);
+        if (index.LabelsBoxes)
+            json.WriteBoolean("labelsBoxes", true);
         json.WriteStartArray("labelSets");
         foreach (var set in index.LabelSets)
             WriteLabelSet(json, set);
@@ -36,22 +38,27 @@ internal static class DatasetIndexFormat
         var root = document.RootElement;
         if (root.GetProperty("version").GetInt32() != version)
             throw new FormatException($"it has version {root.GetProperty("version").GetInt32()}, not {version}.");
+        var labelsBoxes = root.TryGetProperty("labelsBoxes", out var boxes) && boxes.GetBoolean();
         ImmutableArray<LabelSet> labelSets = [.. root.GetProperty("labelSets").EnumerateArray().Select(ReadLabelSet)];
         var splits = root.GetProperty("splits").EnumerateObject()
             .ToImmutableSortedDictionary(split => split.Name, split => ReadSplit(split.Value), StringComparer.Ordinal);
         foreach (var sample in splits.Values.SelectMany(split => split.Samples))
-            CheckLabels(sample, labelSets);
-        return new DatasetIndex(labelSets, splits);
+            CheckLabels(sample, labelSets, labelsBoxes);
+        return new DatasetIndex(labelSets, splits) { LabelsBoxes = labelsBoxes };
     }
 
-    private static void CheckLabels(ImageSample sample, ImmutableArray<LabelSet> labelSets)
+    private static void CheckLabels(ImageSample sample, ImmutableArray<LabelSet> labelSets, bool labelsBoxes)
     {
-        if (sample.Boxes.FirstOrDefault(box => labelSets.Length != 1 || box.Class < 0 || box.Class >= labelSets[0].Classes.Length) is { Box.Width: > 0 } stranger)
-            throw new FormatException($"the box label {stranger.Class} of {sample.RelativePath} is no class.");
-        if (sample.Labels.IsEmpty && labelSets.Length == 1)
+        if (!labelsBoxes && !sample.Boxes.IsEmpty)
+            throw new FormatException($"{sample.RelativePath} has boxes, which are not labelled here.");
+        foreach (var box in sample.Boxes)
+            if (box.Class < 0 || box.Class >= labelSets.Single().Classes.Length)
+                throw new FormatException($"the box label {box.Class} of {sample.RelativePath} is no class.");
+        var wanted = labelsBoxes ? 0 : labelSets.Length;
+        if (sample.Labels.Length != wanted)
+            throw new FormatException($"{sample.RelativePath} has {sample.Labels.Length} labels, not {wanted}.");
+        if (labelsBoxes)
             return;
-        if (sample.Labels.Length != labelSets.Length)
-            throw new FormatException($"{sample.RelativePath} has {sample.Labels.Length} labels, not {labelSets.Length}.");
         for (var i = 0; i < labelSets.Length; i++)
             if (sample.Labels[i] < 0 || sample.Labels[i] >= labelSets[i].Classes.Length)
                 throw new FormatException($"the label {sample.Labels[i]} of {sample.RelativePath} is no class.");

@@ -20,7 +20,7 @@ public sealed record ImageDataset(string Root, ImmutableArray<LabelSet> LabelSet
     }
 
     /// <summary>Whether boxes are labelled and not whole images.</summary>
-    public bool LabelsBoxes => LabelSets.Length == 1 && !Samples.IsEmpty && Samples[0].Labels.IsEmpty;
+    public bool LabelsBoxes { get; init; }
 
     /// <summary>How many samples, or boxes, each class of a label set has, in class order.</summary>
     public ImmutableArray<int> CountByClass(int labelSet = 0)

@@ -37,13 +37,11 @@ public sealed record DatasetExport(string Root, ImmutableArray<(string Path, Imm
     private static (string Root, ImmutableArray<ImmutableArray<LabeledImage>> Folds, IEnumerable<int> Shards) Kitti(KittiExportConfig config, ScanReport report)
     {
         var root = config.RootDirectoryPath;
-        var images = KittiFolder.Read(Path.Combine(root, config.ImageDirName), Path.Combine(root, config.LabelDirName), report)
-            .Where(image => string.Equals(Path.GetExtension(image.Path), config.ImageExtension, StringComparison.OrdinalIgnoreCase)).ToImmutableArray();
+        var images = KittiFolder.Read(Path.Combine(root, config.ImageDirName), Path.Combine(root, config.LabelDirName), report, config.ImageExtension);
         ImmutableArray<ImmutableArray<LabeledImage>> folds = config.PartitionMode switch
         {
             "random" => Partitions.Random(images, Name, config.ValSplit),
-            "sequence" when Frames(config.KittiSequenceToFramesFile, report) is { } frames => Partitions.Sequences(images, Name, frames, (int)config.NumPartitions),
-            "sequence" => [],
+            "sequence" => Sequences(images, config, report),
             _ => [images],
         };
         return (root, folds, Enumerable.Repeat((int)config.NumShards, folds.Length));
@@ -54,6 +52,19 @@ public sealed record DatasetExport(string Root, ImmutableArray<(string Path, Imm
         var root = config.RootDirectoryPath;
         var folds = config.AnnotationFiles.Zip(config.ImgDirNames, (file, folder) => CocoAnnotationFile.Read(Path.Combine(root, file), Path.Combine(root, folder), report)).ToImmutableArray();
         return (root, folds, folds.Select((_, i) => config.NumShards switch { [] => 0, [var all] => (int)all, var each => (int)each[i] }));
+    }
+
+    private static ImmutableArray<ImmutableArray<LabeledImage>> Sequences(ImmutableArray<LabeledImage> images, KittiExportConfig config, ScanReport report)
+    {
+        var file = config.KittiSequenceToFramesFile;
+        if (Frames(file, report) is not { } frames)
+            return [];
+        var listed = frames.Values.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
+        if (images.Where(image => !listed.Contains(Name(image))).ToList() is { Count: > 0 } strangers)
+            report.Fault(DataCodes.PartnerMissing, file, $"{strangers.Count} image(s) are in no sequence and are left out, the first '{Name(strangers[0])}'.", "Add them to a sequence.");
+        if (listed.Except(images.Select(Name)).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
+            report.Fault(DataCodes.PartnerMissing, file, $"{missing.Count} frame(s) of the sequences have no image with labels, the first '{missing[0]}'.", "Add the images, or remove the frames.");
+        return Partitions.Sequences(images, Name, frames, (int)config.NumPartitions);
     }
 
     private static string Name(LabeledImage image) => Path.GetFileNameWithoutExtension(image.Path);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Tao.Data.Classification;
 using Tao.Data.Detection;
@@ -35,6 +36,10 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
         {
             Parallel.ForEach(work, options, item => WriteFile(item.File.Path, item.File.Items, statistics, new ScanReport(item.Findings, policy), cancellation));
         }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
         finally
         {
             foreach (var (_, findings) in work)
@@ -66,14 +71,21 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
                     Interlocked.Increment(ref _done);
                 }
             }
+            if (classes is not null)
+                WriteIndex(Path.Combine(Path.GetDirectoryName(path) ?? "", $"idx-{Path.GetFileName(path)}"), index.ToString());
             File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
         }
-        if (classes is not null)
-            File.WriteAllText(Path.Combine(Path.GetDirectoryName(path) ?? "", $"idx-{Path.GetFileName(path)}"), index.ToString());
+    }
+
+    private static void WriteIndex(string path, string text)
+    {
+        var temporary = path + ".tmp";
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, path, overwrite: true);
     }
 
     private int Number(string className) => classes!.IndexOf(className)!.Value + 1;
@@ -84,7 +96,7 @@ public sealed class RecordConversion(string root, ClassMapping? classes, FaultPo
         {
             var data = File.ReadAllBytes(image.Path);
             var size = ImageCodec.Probe(data).DisplaySize;
-            // Named records are decoded when they are read; an embedded image that does not decode would be found too late.
+            // What does not decode would be found in training, too late.
             ImageCodec.Decode(data, new DecodeOptions { MinWidth = 1, MinHeight = 1 }, new ImageBuffer());
             var objects = image.Objects
                 .Where(labeled => classes is null || classes.IndexOf(labeled.ClassName) is not null)

@@ -7,8 +7,7 @@ namespace Tao.Data.Conversion;
 /// <summary>Leaves images of a training fold out, or repeats them, so that rare classes are less rare.</summary>
 internal sealed class SampleModifier(SampleModifierConfig config)
 {
-    private readonly Dictionary<string, string> _targets =
-        config.SourceToTargetClassMapping.ToDictionary(pair => ClassMapping.Normal(pair.Key), pair => ClassMapping.Normal(pair.Value), StringComparer.Ordinal);
+    private readonly ClassMapping _mapping = new(config.SourceToTargetClassMapping, null);
 
     /// <param name="folds">Training folds, which share <c>max_training_samples</c>.</param>
     public ImmutableArray<LabeledImage> Apply(ImmutableArray<LabeledImage> images, int folds)
@@ -35,7 +34,8 @@ internal sealed class SampleModifier(SampleModifierConfig config)
     /// <summary>Null for a class that the mapping does not name; without a mapping every class counts as itself.</summary>
     private string? ClassOf(LabeledObject labeled)
     {
-        var name = ClassMapping.Normal(labeled.ClassName);
-        return _targets.Count == 0 ? name : _targets.GetValueOrDefault(name);
+        if (_mapping.Classes.IsEmpty)
+            return ClassMapping.Normal(labeled.ClassName);
+        return _mapping.IndexOf(labeled.ClassName) is { } index ? _mapping.Classes[index] : null;
     }
 }

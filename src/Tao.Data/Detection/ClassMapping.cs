@@ -14,6 +14,7 @@ public sealed class ClassMapping
 
     private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
+    private readonly List<(string First, string Second)> _conflicts = [];
     private readonly SourceLocation? _location;
 
     /// <param name="mapping">Class in the labels → class to train.</param>
@@ -24,8 +25,11 @@ public sealed class ClassMapping
         _location = location;
         foreach (var (source, target) in mapping)
         {
-            _targets[Normal(source)] = Normal(target);
-            _written[Normal(source)] = source;
+            var name = Normal(source);
+            if (_targets.TryGetValue(name, out var other) && other != Normal(target))
+                _conflicts.Add((_written[name], source));
+            _targets[name] = Normal(target);
+            _written[name] = source;
         }
         Classes = [.. _targets.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
@@ -43,7 +47,7 @@ public sealed class ClassMapping
 
     /// <summary>
     /// Compares the mapping with the labels, before anything is trained: a class to train that no label has is an error, a class on either side
-    /// that the other lacks a warning, both with the counts.
+    /// that the other lacks a warning, both with the counts. Two targets for one class are an error too.
     /// </summary>
     /// <param name="counts">See <see cref="Count"/>.</param>
     public void Check(ImmutableSortedDictionary<string, int> counts, DiagnosticBag bag)
@@ -52,6 +56,8 @@ public sealed class ClassMapping
         ArgumentNullException.ThrowIfNull(bag);
         var found = counts.Count == 0 ? "There are no objects." : $"The labels have {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}.";
         var sources = counts.Keys.Select(Normal).ToHashSet(StringComparer.Ordinal);
+        foreach (var (first, second) in _conflicts)
+            bag.Error(SpecCodes.Contradiction, $"target_class_mapping has two targets for '{first}', which it also writes '{second}'.", "Keep one; upper and lower case and spaces do not distinguish classes.", _location);
         foreach (var target in Classes.Where(target => !_targets.Any(pair => pair.Value == target && sources.Contains(pair.Key))))
             bag.Error(DataCodes.ClassAbsent, $"No object is of the class '{target}'. {found}", "Correct target_class_mapping, or add objects of the class.", _location);
         foreach (var (source, target) in _targets.Where(pair => !sources.Contains(pair.Key) && Classes.Contains(pair.Value)))

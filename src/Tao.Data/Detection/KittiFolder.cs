@@ -7,13 +7,14 @@ namespace Tao.Data.Detection;
 internal static class KittiFolder
 {
     /// <summary>In ordinal order of the names. A file without its partner is reported and left out, as TAO leaves it out.</summary>
-    public static ImmutableArray<LabeledImage> Read(string imageDirectory, string labelDirectory, ScanReport report)
+    /// <param name="extension">Only images of this extension, with its dot; null for all.</param>
+    public static ImmutableArray<LabeledImage> Read(string imageDirectory, string labelDirectory, ScanReport report, string? extension = null)
     {
         if (!FolderExists(imageDirectory, "image", report) | !FolderExists(labelDirectory, "label", report))
             return [];
         var labels = Directory.EnumerateFiles(labelDirectory, "*.txt").ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
         var images = ImmutableArray.CreateBuilder<LabeledImage>();
-        foreach (var image in Directory.EnumerateFiles(imageDirectory).Where(file => ImageExtensions.Promised(file) is not null).Order(StringComparer.Ordinal))
+        foreach (var image in Directory.EnumerateFiles(imageDirectory).Where(file => ImageExtensions.Promised(file) is not null && (extension is null || extension.Equals(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase))).Order(StringComparer.Ordinal))
         {
             var stem = Path.GetFileNameWithoutExtension(image);
             if (labels.Remove(stem, out var label))
@@ -22,7 +23,7 @@ internal static class KittiFolder
                 report.Fault(DataCodes.PartnerMissing, image, $"The image has no label file '{stem}.txt' of its own and is left out.", "Add the file; an empty one says that there is nothing on the image.");
         }
         foreach (var label in labels.Values.Order(StringComparer.Ordinal))
-            report.Fault(DataCodes.PartnerMissing, label, $"There is no image for the label file in {imageDirectory}.", $"Add the image ({ImageExtensions.List}), or remove the file.");
+            report.Fault(DataCodes.PartnerMissing, label, $"There is no {extension ?? "image"} for the label file in {imageDirectory}.", $"Add the image ({extension ?? ImageExtensions.List}), or remove the file.");
         return images.ToImmutable();
     }
 

@@ -8,7 +8,7 @@ using Tao.Specs;
 
 namespace Tao.Engine.Stages;
 
-/// <summary>Trains from scratch or pretrained weights, or (retraining) from a pruned model. The best epoch by validation accuracy is the result.</summary>
+/// <summary>Trains from scratch or pretrained weights, or (retraining) from a pruned model. The best epoch by the objective's key metric is the result.</summary>
 internal sealed class TrainStage(StageKind kind) : IStage
 {
     public const string ModelFile = "model.tlt";

@@ -45,7 +45,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         QuantizationAwareTraining.Check(context, _start);
     }
 
-    /// <returns>The best model by validation accuracy.</returns>
+    /// <returns>The best model by the objective's key metric.</returns>
     public ModelArtifact Execute(CancellationToken cancellation)
     {
         var resumed = _resumed;

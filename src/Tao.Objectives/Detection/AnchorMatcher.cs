@@ -13,6 +13,8 @@ public sealed class AnchorMatcher(ImmutableArray<BoundingBox> anchors, double po
     public const int Background = -1;
     public const int Neutral = -2;
 
+    public ImmutableArray<BoundingBox> Anchors => anchors;
+
     /// <summary>For each anchor the box's index, <see cref="Background"/> or <see cref="Neutral"/>.</summary>
     public int[] Match(IReadOnlyList<BoundingBox> boxes)
     {

@@ -21,9 +21,9 @@ public static class AnchorTargets
     /// <param name="classWeights">By foreground class; empty when every class weighs 1.</param>
     /// <param name="rows">Anchors × <see cref="Columns"/>.</param>
     public static void Write(
-        IReadOnlyList<GroundTruthBox> truths, (IReadOnlyList<BoundingBox> Boxes, AnchorMatcher Matcher, BoxCoder Coder) anchors, ReadOnlySpan<float> classWeights, Span<float> rows)
+        IReadOnlyList<GroundTruthBox> truths, AnchorMatcher matcher, BoxCoder coder, ReadOnlySpan<float> classWeights, Span<float> rows)
     {
-        var matches = anchors.Matcher.Match([.. truths.Select(truth => truth.Box)]);
+        var matches = matcher.Match([.. truths.Select(truth => truth.Box)]);
         rows.Clear();
         for (int anchor = 0; anchor < matches.Length; anchor++)
         {
@@ -36,7 +36,7 @@ public static class AnchorTargets
             var truth = truths[matches[anchor]];
             row[Class] = truth.Class + 1;
             row[Weight] = classWeights.IsEmpty ? 1 : classWeights[truth.Class];
-            anchors.Coder.Encode(truth.Box, anchors.Boxes[anchor], row[Offsets..]);
+            coder.Encode(truth.Box, matcher.Anchors[anchor], row[Offsets..]);
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class DetectionObjective(DetectionSettings settings) : IObjective
         {
             AnchorTargets.Write(
                 [.. batch.Boxes[sample].Where(box => settings.IncludeDifficult || !box.Difficult)],
-                (settings.Anchors.Boxes, _matcher, settings.Coder),
+                _matcher,
+                settings.Coder,
                 settings.ClassWeights.AsSpan(),
                 rows.AsSpan(sample * length, length));
         }

@@ -13,7 +13,7 @@ public sealed record U8RewriteOptions
 
     /// <summary>
     /// Leaves a convolution of few products that reads the image in float, which ONNX Runtime computes faster on one thread: INT8's gain over
-    /// float grows from 1.71 to 2.00 (MobileNetV2, 224 pixels, best of 40 runs, AVX-512 with VNNI). On two threads it makes no difference.
+    /// float grows from 1.71 to 2.00 (MobileNetV2, 224 pixels, best of 40 runs, AVX-512 with VNNI). On two threads no difference could be shown.
     /// </summary>
     public bool FloatStem { get; init; } = true;
 }

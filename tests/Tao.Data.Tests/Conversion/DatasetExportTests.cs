@@ -40,18 +40,29 @@ public sealed class DatasetExportTests : IDisposable
         Assert.Equal(["0", "1", "2"], Names(export, 0));
         Assert.Equal(_folder.Path, export.Root);
         Assert.Equal(["Car 19", "Person 6"], export.Counts.Select(pair => $"{pair.Key} {pair.Value}"));
-        Assert.Empty(_bag.Items);
+        // An image of another extension is none of the data, and its labels are missed.
+        Assert.Equal((DataCodes.PartnerMissing, _folder.File("label/other.txt")), (Assert.Single(_bag.Items).Code, _bag.Items[0].Location!.File));
+    }
+
+    [Fact]
+    public void An_image_of_another_extension_does_not_take_the_labels()
+    {
+        _folder.Write("image/3.jpg", "");
+
+        Assert.Equal(10, Plan(new DatasetExportConfig { KittiConfig = Kitti }).Files.Sum(file => file.Items.Length));
     }
 
     [Fact]
     public void Sequences_stay_together()
     {
-        _folder.Write("frames.json", """{"a": ["0", "1", "2", "3"], "b": ["4", "5"], "c": ["6"]}""");
+        _folder.Write("frames.json", """{"a": ["0", "1", "2", "3"], "b": ["4", "5"], "c": ["6", "10"]}""");
 
         var export = Plan(new DatasetExportConfig { KittiConfig = Kitti with { PartitionMode = "sequence", NumShards = 0, KittiSequenceToFramesFile = _folder.File("frames.json") } });
 
         Assert.Equal(["4", "5"], export.Files[0].Items.Select(Name));
         Assert.Equal(["0", "1", "2", "3", "6"], export.Files[1].Items.Select(Name));
+        Assert.Contains(_bag.Items, item => item.Message.StartsWith("3 image(s) are in no sequence and are left out, the first '7'", StringComparison.Ordinal));
+        Assert.Contains(_bag.Items, item => item.Message.StartsWith("1 frame(s) of the sequences have no image with labels, the first '10'", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,7 +76,7 @@ public sealed class DatasetExportTests : IDisposable
 
         Plan(new DatasetExportConfig { KittiConfig = Kitti with { PartitionMode = "sequence", KittiSequenceToFramesFile = _folder.File("frames.json") } });
 
-        Assert.Equal((DiagnosticSeverity.Error, _folder.File("frames.json")), (_bag.Items[0].Severity, _bag.Items[0].Location!.File));
+        Assert.Equal(_folder.File("frames.json"), Assert.Single(_bag.Items, item => item.Severity == DiagnosticSeverity.Error).Location!.File);
     }
 
     [Fact]
@@ -95,7 +106,7 @@ public sealed class DatasetExportTests : IDisposable
     {
         Plan(new DatasetExportConfig { KittiConfig = Kitti with { ImageExtension = ".bmp" } });
 
-        Assert.Equal(DataCodes.NoImages, Assert.Single(_bag.Items).Code);
+        Assert.Equal(DataCodes.NoImages, Assert.Single(_bag.Items, item => item.Severity == DiagnosticSeverity.Error).Code);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class BoxDatasetTests : IDisposable
             var boxes = Enumerable.Range(0, i % 3).Select(k => new GroundTruthBox(k, new BoundingBox(6 + k, 4, 36.5f, 30 + k), Difficult: k == 1));
             samples.Add(new ImageSample($"{i}.png", [], $"{i:x}", 60, 40) { Boxes = [.. boxes] });
         }
-        _dataset = new ImageDataset(_folder.Path, LabelSet.Single(["car", "person"]), samples.ToImmutable());
+        _dataset = new ImageDataset(_folder.Path, LabelSet.Single(["car", "person"]), samples.ToImmutable()) { LabelsBoxes = true };
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -74,6 +74,21 @@ public sealed class BoxDatasetTests : IDisposable
 
         Assert.Contains("no class", Assert.Throws<Specs.TaoException>(() => DatasetIndex.Parse(index.Serialize(), "x")).Message, StringComparison.Ordinal);
     }
+
+    /// <summary>An index of whole images still needs a label for each, and one of boxes has none.</summary>
+    [Fact]
+    public void Labels_of_the_other_kind_are_refused()
+    {
+        foreach (var dataset in (ImageDataset[])[_dataset with { LabelsBoxes = false }, With(0, _dataset.Samples[0] with { Labels = [0] }), (_dataset with { Samples = [_dataset.Samples[0]], LabelsBoxes = false })])
+        {
+            var index = DatasetIndex.Create(_folder.Path, ("Train", dataset));
+            Assert.Throws<Specs.TaoException>(() => DatasetIndex.Parse(index.Serialize(), "x"));
+        }
+    }
+
+    [Fact]
+    public void A_dataset_without_images_keeps_its_kind() =>
+        Assert.True(DatasetIndex.Parse(DatasetIndex.Create(_folder.Path, ("Train", _dataset with { Samples = [] })).Serialize(), "x").Open("Train", _folder.Path).LabelsBoxes);
 
     [Fact]
     public void Without_augmentation_boxes_are_shares_of_the_whole_image()

@@ -59,6 +59,20 @@ public sealed class ClassMappingTests
         Assert.Equal(["Car", "Traffic Light"], _bag.Items.Select(item => item.Message.Split('\'')[1]));
     }
 
+    [Fact]
+    public void Two_targets_for_one_class_are_an_error()
+    {
+        var mapping = new ClassMapping([new("Car", "vehicle"), new("car", "car"), new("van", "vehicle"), new("Van", "vehicle")], _place);
+
+        mapping.Check(Counts(("car", 1), ("Van", 1)), _bag);
+
+        var error = Assert.Single(_bag.Items);
+        Assert.Equal((SpecCodes.Contradiction, "target_class_mapping has two targets for 'Car', which it also writes 'car'."), (error.Code, error.Message));
+    }
+
+    private static ImmutableSortedDictionary<string, int> Counts(params (string Name, int Count)[] labels) =>
+        labels.ToImmutableSortedDictionary(label => label.Name, label => label.Count, StringComparer.Ordinal);
+
     private void Check(params (string Name, int Count)[] labels) =>
-        Mapping.Check(labels.ToImmutableSortedDictionary(label => label.Name, label => label.Count, StringComparer.Ordinal), _bag);
+        Mapping.Check(Counts(labels), _bag);
 }

@@ -92,7 +92,8 @@ public sealed class DetectionLossTests
 
         AnchorTargets.Write(
             [new GroundTruthBox(1, new BoundingBox(0.55f, 0.5f, 1.05f, 1))],
-            (anchors, new AnchorMatcher([.. anchors], 0.5, 0.4), new BoxCoder(0.1f, 0.1f, 0.2f, 0.2f)),
+            new AnchorMatcher([.. anchors], 0.5, 0.4),
+            new BoxCoder(0.1f, 0.1f, 0.2f, 0.2f),
             [1, 7],
             rows);
 

@@ -154,7 +154,7 @@ public sealed class DetectionObjectiveTests
         using var folder = new TemporaryFolder();
         TinyImages.WriteFolder(folder.Path, _boxes.Length, perClass: 1);
         var samples = _boxes.Select((boxes, i) => new ImageSample($"class{i}/000.png", [], null, 64, 64) { Boxes = boxes });
-        var dataset = new ImageDataset(folder.Path, LabelSet.Single(_settings.Classes), [.. samples]);
+        var dataset = new ImageDataset(folder.Path, LabelSet.Single(_settings.Classes), [.. samples]) { LabelsBoxes = true };
         var preprocessing = new ImagePreprocessing { Height = 64, Width = 64, Channels = 3, Mode = PreprocessMode.Caffe };
         return new BatchLoader(dataset, preprocessing, null, new BatchLoaderOptions { BatchSize = _boxes.Length, Workers = 1 })
             .ReadEpoch(0, 0, TestContext.Current.CancellationToken).Single();

@@ -25,8 +25,11 @@ internal static class SsdAnchors
         return AnchorGrid.Create(layers, height, width, config.ClipBoxes);
     }
 
-    public static BoxCoder Coder(SsdConfig config) =>
-        Numbers(config.Variances)!.Value is var values ? new BoxCoder((float)values[0], (float)values[1], (float)values[2], (float)values[3]) : default;
+    public static BoxCoder Coder(SsdConfig config)
+    {
+        var values = Numbers(config.Variances)!.Value;
+        return new BoxCoder((float)values[0], (float)values[1], (float)values[2], (float)values[3]);
+    }
 
     public static void Check(SsdConfig config, SpecRuleContext context)
     {
