@@ -5,6 +5,9 @@ namespace Tao.Data.Classification;
 /// <summary>Writes scan findings: a fault is a warning or an error as the policy says.</summary>
 internal sealed class ScanReport(DiagnosticBag bag, FaultPolicy policy)
 {
+    /// <summary>What stopped the reading of one file does not stop that of the others.</summary>
+    public void Add(TaoException exception) => bag.AddRange(exception.Diagnostics);
+
     public void Fault(string code, string path, string message, string remedy, int line = 1)
     {
         if (policy == FaultPolicy.Refuse)

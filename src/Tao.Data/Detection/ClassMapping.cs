@@ -50,7 +50,8 @@ public sealed class ClassMapping
     /// that the other lacks a warning, both with the counts. Two targets for one class are an error too.
     /// </summary>
     /// <param name="counts">See <see cref="Count"/>.</param>
-    public void Check(ImmutableSortedDictionary<string, int> counts, DiagnosticBag bag)
+    /// <param name="mustHaveAll">Whether a class to train without an object is an error; of data that only measure it is a warning.</param>
+    public void Check(ImmutableSortedDictionary<string, int> counts, bool mustHaveAll, DiagnosticBag bag)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(bag);
@@ -59,7 +60,13 @@ public sealed class ClassMapping
         foreach (var (first, second) in _conflicts)
             bag.Error(SpecCodes.Contradiction, $"target_class_mapping has two targets for '{first}', which it also writes '{second}'.", "Keep one; upper and lower case and spaces do not distinguish classes.", _location);
         foreach (var target in Classes.Where(target => !_targets.Any(pair => pair.Value == target && sources.Contains(pair.Key))))
-            bag.Error(DataCodes.ClassAbsent, $"No object is of the class '{target}'. {found}", "Correct target_class_mapping, or add objects of the class.", _location);
+        {
+            var (message, remedy) = ($"No object is of the class '{target}'. {found}", "Correct target_class_mapping, or add objects of the class.");
+            if (mustHaveAll)
+                bag.Error(DataCodes.ClassAbsent, message, remedy, _location);
+            else
+                bag.Warning(DataCodes.ClassAbsent, message, remedy, _location);
+        }
         foreach (var (source, target) in _targets.Where(pair => !sources.Contains(pair.Key) && Classes.Contains(pair.Value)))
         {
             if (_targets.Any(pair => pair.Value == target && sources.Contains(pair.Key)))
