@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using Tao.Data.Classification;
-using Tao.Specs;
 
 namespace Tao.Data.Detection;
 
 /// <summary>One place with images and their boxes; all paths are full.</summary>
 /// <param name="Labels">KITTI: the folder of label files; COCO: the annotation file or the folder that holds one; Pascal VOC: the split; records: the pattern.</param>
 /// <param name="Images">The images' folder; Pascal VOC: the folder that holds <c>ImageSets</c>; records: where images are unpacked.</param>
-/// <param name="Location">Where the spec names it, for messages.</param>
-public sealed record BoxSource(BoxFormat Format, string Images, string Labels, SourceLocation? Location = null)
+public sealed record BoxSource(BoxFormat Format, string Images, string Labels)
 {
     private static readonly ImmutableArray<(string Images, string Labels)> _kittiFolders =
         [("image_2", "label_2"), ("images", "labels"), ("images", "label"), ("image", "label")];

@@ -20,14 +20,15 @@ internal static class RecordImages
             : [];
         if (files.Length == 0)
             report.Error(DataCodes.FolderMissing, pattern, "No file of records has such a name.", "Correct tfrecords_path, or make the records with dataset_convert.");
-        return [.. files.SelectMany(file => Unpack(file, Path.Combine(folder, Path.GetFileName(file)), report, []))];
+        return [.. files.SelectMany(file => UnpackFile(file, Path.Combine(folder, Path.GetFileName(file)), report))];
     }
 
     private static bool IsRecords(string file) =>
         !Path.GetFileName(file).StartsWith("idx-", StringComparison.Ordinal) && !file.EndsWith(".tmp", StringComparison.Ordinal);
 
-    private static List<LabeledImage> Unpack(string file, string folder, ScanReport report, List<LabeledImage> images)
+    private static List<LabeledImage> UnpackFile(string file, string folder, ScanReport report)
     {
+        var images = new List<LabeledImage>();
         int number = 0;
         try
         {
@@ -49,7 +50,7 @@ internal static class RecordImages
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            report.Error(DataCodes.LabelLine, file, $"Record {number} (from 1) cannot be read: {e.Message}", "Make the records again.");
+            report.Error(DataCodes.RecordDamaged, file, $"Record {number} (from 1) cannot be read: {e.Message}", "Make the records again.");
         }
         return images;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tao.Data.Classification;
 using Tao.Data.Conversion;
 using Tao.Data.Detection;
+using Tao.Data.Records;
 using Tao.Imaging;
 using Tao.Specs;
 using Tao.Testing;
@@ -118,6 +119,18 @@ public sealed class BoxDatasetScannerTests : IDisposable
         File.WriteAllBytes(file, bytes);
         Scan(new BoxSource(BoxFormat.Records, _folder.File("unpacked"), file));
         Assert.Contains(_bag.Items, item => item.Code == DataCodes.RecordDamaged && item.Location!.File == file);
+    }
+
+    [Fact]
+    public void A_record_of_something_else_is_told_with_its_number()
+    {
+        string file = _folder.File("train");
+        using (var stream = File.Create(file))
+            new TfRecordWriter(stream).Write("no example"u8);
+
+        Scan(new BoxSource(BoxFormat.Records, _folder.File("unpacked"), file));
+
+        Assert.Contains(_bag.Items, item => item.Code == DataCodes.RecordDamaged && item.Message.StartsWith("Record 1 ", StringComparison.Ordinal) && item.Location!.File == file);
     }
 
     [Fact]
