@@ -31,6 +31,7 @@ public static class OpCatalog
         typeof(ChannelSlice),
         typeof(Flatten),
         typeof(AnchorRows),
+        typeof(ConvTranspose2d),
         typeof(UpsampleNearest),
         typeof(ZeroPad2d),
         typeof(Scale),

@@ -8,4 +8,7 @@ public enum DatasetFormat
 
     /// <summary>A CSV file for each split: image name, then one column for each task; all images below one folder.</summary>
     LabelTable,
+
+    /// <summary>Images with boxes, in the places that <see cref="DatasetPlan.Boxes"/> names.</summary>
+    Boxes,
 }

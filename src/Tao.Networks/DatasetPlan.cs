@@ -17,6 +17,9 @@ public sealed record DatasetPlan
     /// <summary>The folder that the names of a label table are relative to; null for class folders.</summary>
     public SplitPlan? Images { get; init; }
 
+    /// <summary>Where boxes are labelled; null for a classifier's data.</summary>
+    public BoxPlan? Boxes { get; init; }
+
     /// <summary>Geometry and normalisation of evaluation; training adds its augmentation.</summary>
     public required ImagePreprocessing Preprocessing { get; init; }
 

@@ -10,6 +10,8 @@ public static class NetworkCatalog
     [
         new ClassificationNetwork(),
         new MultitaskClassification.MultitaskClassificationNetwork(),
+        new Ssd.SsdNetwork("ssd"),
+        new Ssd.SsdNetwork("dssd"),
     ];
 
     private static readonly Dictionary<string, INetwork> _byName = All.ToDictionary(network => network.Name, StringComparer.Ordinal);

@@ -32,6 +32,9 @@ public sealed record TrainingPlan
     /// <summary>A resumable checkpoint and a named model every so many epochs.</summary>
     public int CheckpointInterval { get; init; } = 1;
 
+    /// <summary>The validation set is measured after every so many epochs, and after the last.</summary>
+    public int ValidationPeriod { get; init; } = 1;
+
     /// <summary>Whether a trained model is trained on with its values rounded as the 8-bit model will round them.</summary>
     public bool QuantizationAware { get; init; }
 

@@ -38,6 +38,13 @@ public sealed class SpecRuleContext
             Add(SpecCodes.Ignored, DiagnosticSeverity.Warning, $"'{field[(field.LastIndexOf('.') + 1)..]}' has no effect: {reason}", "Remove it if you rely on it.", [field]);
     }
 
+    /// <summary>Reports a field of a shared message that this network cannot be without, unless the spec gives it.</summary>
+    public void Require(string field, string remedy)
+    {
+        if (!IsGiven(field))
+            Add(SpecCodes.MissingField, DiagnosticSeverity.Error, $"The spec lacks the required field '{field}'.", remedy, [field, field[..Math.Max(0, field.LastIndexOf('.'))]]);
+    }
+
     private void Report(DiagnosticSeverity severity, string message, string remedy, ReadOnlySpan<string> fields) =>
         Add(SpecCodes.Contradiction, severity, message, remedy, fields);
 

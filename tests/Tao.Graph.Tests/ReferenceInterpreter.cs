@@ -48,6 +48,9 @@ internal sealed class ReferenceInterpreter(Model model)
             ChannelSlice op => output.Fill((c, y, z) => x[op.Start + c, y, z]),
             Flatten => x.Data,
             AnchorRows => [.. from y in Enumerable.Range(0, x.H) from z in Enumerable.Range(0, x.W) from c in Enumerable.Range(0, x.C) select x[c, y, z]],
+            // The pixels whose stretched kernels cover (y, z).
+            ConvTranspose2d op => output.Fill((c, y, z) => Sum(x.C, i => Sum(op.Kernel, k => Sum(op.Kernel, l =>
+                (y - k) % op.Stride == 0 && (z - l) % op.Stride == 0 ? x.Padded(i, (y - k) / op.Stride, (z - l) / op.Stride) * Weight(node)[(((c * x.C + i) * op.Kernel) + k) * op.Kernel + l] : 0)))),
             UpsampleNearest op => output.Fill((c, y, z) => x[c, y / op.Factor, z / op.Factor]),
             ZeroPad2d op => output.Fill((c, y, z) => x.Padded(c, y - op.Padding.Top, z - op.Padding.Left)),
             Scale op => output.Fill((c, y, z) => x[c, y, z] * op.Factor[c] + op.Offset[c]),

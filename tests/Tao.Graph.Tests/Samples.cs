@@ -32,6 +32,7 @@ internal static class Samples
         x = builder.Add("max_pool", new MaxPool2d(3, 2, CeilMode: true), x);
         builder.Tap("stride2", x);
         x = builder.Add("average", new AveragePool2d(2, 2), x);
+        x = builder.Add("deconvolution", new ConvTranspose2d(16, 1, 1), x);
         x = builder.Add("upsample", new UpsampleNearest(1), x);
         var rows = builder.Add("rows", new AnchorRows(4), x);
         x = builder.Add("flatten", new Flatten(), x);

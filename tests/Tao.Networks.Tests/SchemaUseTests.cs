@@ -30,6 +30,7 @@ public sealed class SchemaUseTests
         ["training_config.regularizer.type"] = "training_config { regularizer { weight: 0.1 } }",
         ["training_config.learning_rate.soft_start_annealing_schedule.annealing"] =
             "training_config { learning_rate { soft_start_annealing_schedule { min_learning_rate: 1e-4 max_learning_rate: 1e-2 soft_start: 0.1 } } }",
+        ["augmentation_config.image_mean"] = "augmentation_config { image_mean { key: \"r\" value: 1 } image_mean { key: \"g\" value: 2 } image_mean { key: \"b\" value: 3 } }",
     };
 
     /// <summary>Field → value, where the range does not give one away.</summary>
@@ -43,6 +44,24 @@ public sealed class SchemaUseTests
         ["train_config.reg_config.scope"] = "\"Dense\"",
         ["train_config.image_mean"] = "{ key: \"g\" value: 7 }",
         ["train_config.class_weighting_config.class_weighting"] = "{ key: \"cat\" value: 2 }",
+        ["dataset_config.target_class_mapping"] = "{ key: \"van\" value: \"car\" }",
+        ["augmentation_config.output_width"] = "96",
+        ["augmentation_config.output_height"] = "96",
+        ["augmentation_config.output_channel"] = "1",
+        ["augmentation_config.random_crop_max_ar"] = "3",
+        ["augmentation_config.zoom_out_min_scale"] = "1.5",
+        ["augmentation_config.zoom_out_max_scale"] = "1.5",
+        ["augmentation_config.image_mean"] = "{ key: \"g\" value: 7 }",
+        ["ssd_config.aspect_ratios"] = "\"[[1.0], [1.0], [2.0], [1.0], [1.0], [1.0]]\"",
+        ["ssd_config.aspect_ratios_global"] = "\"[0.5]\"",
+        ["ssd_config.scales"] = "\"[0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]\"",
+        ["ssd_config.steps"] = "\"[8, 16, 32, 64, 64, 50]\"",
+        ["ssd_config.variances"] = "\"[0.1, 0.1, 0.2, 0.3]\"",
+        ["ssd_config.offsets"] = "\"[0.5, 0.5, 0.5, 0.5, 0.5, 0.4]\"",
+        ["ssd_config.nlayers"] = "18",
+        ["ssd_config.freeze_blocks"] = "2",
+        ["ssd_config.pred_num_channels"] = "256",
+        ["ssd_config.pos_iou_thresh"] = "0.6",
         ["task_weights"] = "{ key: \"shape\" value: 2 }",
     };
 
@@ -60,7 +79,7 @@ public sealed class SchemaUseTests
         var field = Find(SpecSchema.Describe(NetworkCatalog.Find(network)!.SpecType), path);
         string needed = _needs.GetValueOrDefault(path, "");
         var (before, findingsBefore) = Bind(preset, $"{preset.Spec}\n{needed}\n{Nested(path, null)}");
-        string text = $"{preset.Spec}\n{needed}\n{Nested(path, _values.GetValueOrDefault(path) ?? Value(field))}";
+        string text = $"{preset.Spec}\n{needed}\n{Nested(path, _values.GetValueOrDefault(path.Replace("dssd_", "ssd_", StringComparison.Ordinal)) ?? Value(field))}";
         var (after, findings) = Bind(preset, text);
 
         // A field of a message without effect is told with its message.
@@ -94,6 +113,9 @@ public sealed class SchemaUseTests
         _ when path.Contains(".soft_anneal.", StringComparison.Ordinal) => " learning_rate: 0.2",
         _ when path.Contains(".cosine.", StringComparison.Ordinal) => " learning_rate: 0.2",
         _ when path.Contains("early_stopping.", StringComparison.Ordinal) => " patience: 4",
+        _ when path.Contains("data_sources.", StringComparison.Ordinal) => " image_directory_path: \"i\" label_directory_path: \"l\"",
+        _ when path.StartsWith("ssd_config.", StringComparison.Ordinal) || path.StartsWith("dssd_config.", StringComparison.Ordinal) =>
+            " arch: \"resnet\" nlayers: 10 aspect_ratios_global: \"[1.0, 2.0]\" scales: \"[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]\" variances: \"[0.1, 0.1, 0.2, 0.2]\"",
         _ when path.Contains("activation.", StringComparison.Ordinal) => " activation_type: \"tanh\"",
         _ when path.StartsWith("eval_config.", StringComparison.Ordinal) => " batch_size: 9",
         _ when path.Contains("soft_start_annealing_schedule.", StringComparison.Ordinal) => " min_learning_rate: 1e-4 max_learning_rate: 1e-2 annealing: 0.9",

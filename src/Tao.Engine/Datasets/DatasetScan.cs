@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Tao.Data;
 using Tao.Data.Classification;
 using Tao.Engine.Stages;
-using Tao.Networks;
 using Tao.Specs;
 
 namespace Tao.Engine.Datasets;
@@ -16,14 +15,14 @@ internal static class DatasetScan
         var diagnostics = new DiagnosticBag();
         var policy = context.Options.Name("fault_policy", FaultPolicy.Skip);
         context.Options.ThrowIfErrors();
-        var scanner = Scanner(context, policy, diagnostics);
+        ISplitReader reader = context.Network.Dataset.Boxes is { } boxes ? new BoxSplitReader(context, boxes, policy) : new PathSplitReader(context, policy, diagnostics);
         diagnostics.ThrowIfErrors();
 
         var splits = ImmutableSortedDictionary.CreateBuilder<SplitRole, ImageDataset>();
         foreach (var role in roles.Order())
         {
-            if (PathOf(context, role, diagnostics) is { } path)
-                splits[role] = scanner(path, splits.GetValueOrDefault(SplitRole.Train), cancellation);
+            if (reader.Read(role, splits.GetValueOrDefault(SplitRole.Train), diagnostics, cancellation) is { } split)
+                splits[role] = split;
         }
         if (!diagnostics.HasErrors && splits.TryGetValue(SplitRole.Train, out var train))
             Compare(train, splits.Where(split => split.Key != SplitRole.Train).Select(split => split.Value), diagnostics);
@@ -31,19 +30,6 @@ internal static class DatasetScan
         foreach (var finding in diagnostics.Items)
             context.Report(finding);
         return new ProjectDataset(splits.ToImmutable());
-    }
-
-    /// <summary>Scans a split, given the training split when that was scanned before.</summary>
-    private static Func<string, ImageDataset?, CancellationToken, ImageDataset> Scanner(StageContext context, FaultPolicy policy, DiagnosticBag diagnostics)
-    {
-        var plan = context.Network.Dataset;
-        if (plan is { Format: DatasetFormat.LabelTable, Images: { } images })
-        {
-            string folder = context.ResolvePath(context.Option("image_directory_path", images.Path));
-            return (path, train, cancellation) => LabelTableScanner.Scan(path, folder, train?.LabelSets, policy, diagnostics, cancellation);
-        }
-        var classMap = context.HasInput("classmap") ? ClassMap.Read(context.Input("classmap"), diagnostics) : null;
-        return (path, _, cancellation) => FolderDatasetScanner.Scan(path, classMap, policy, diagnostics, cancellation);
     }
 
     private static void Compare(ImageDataset train, IEnumerable<ImageDataset> others, DiagnosticBag diagnostics)
@@ -55,31 +41,13 @@ internal static class DatasetScan
         }
     }
 
-    private static string? PathOf(StageContext context, SplitRole role, DiagnosticBag diagnostics)
+    /// <summary>Says that neither the spec nor the project tells where a split is.</summary>
+    public static void ReportMissing(StageContext context, SplitRole role, DiagnosticBag diagnostics)
     {
-        var dataset = context.Network.Dataset;
-        var plan = dataset.Split(role);
-        string option = OptionOf(role), path = context.Option(option, plan.Path);
-        var place = plan.Field is { } field ? context.Network.LocationOf(field) : null;
-        if (path.Length > 0)
-        {
-            string full = context.ResolvePath(path);
-            bool exists = dataset.Format == DatasetFormat.LabelTable ? File.Exists(full) : Directory.Exists(full);
-            if (exists || context.Option(option, "").Length > 0 || place is null)
-                return full;
-            var (what, remedy) = dataset.Format == DatasetFormat.LabelTable
-                ? ("label table", "Correct the path; it names a CSV file.")
-                : ("dataset folder", "Correct the path; it names a folder that holds one folder for each class.");
-            diagnostics.Error(DataCodes.FolderMissing, $"The {what} '{full}' does not exist.", remedy, place);
-            return null;
-        }
-        if (role != SplitRole.Test)
-        {
-            diagnostics.Error(
-                SpecCodes.MissingField, $"The spec does not say where the {role.ToString().ToLowerInvariant()} images are.",
-                $"Set {plan.Field}, or give the project a TaoDataset item with that role.", place);
-        }
-        return null;
+        var field = context.Network.Dataset.Split(role).Field;
+        diagnostics.Error(
+            SpecCodes.MissingField, $"The spec does not say where the {role.ToString().ToLowerInvariant()} images are.",
+            $"Set {field}, or give the project a TaoDataset item with that role.", field is null ? null : context.Network.LocationOf(field));
     }
 
     /// <summary>The request's option that overrides the spec's path.</summary>

@@ -41,7 +41,7 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
     public void OnEpoch(TrainingState state, EpochReport report)
     {
         bool due = report.Epoch % Interval == 0 || report.Epoch == Epochs || state.StopRequested;
-        bool best = IsBest(report);
+        bool best = IsBest(state, report);
         if (!due && !best)
             return;
         var artifact = Snapshot(report.Log);
@@ -63,9 +63,12 @@ internal sealed class CheckpointHook(CheckpointStore store, GraphModule module, 
         _bestLoss = Number(memory["bestLoss"]!);
     }
 
-    private bool IsBest(EpochReport report)
+    private bool IsBest(TrainingState state, EpochReport report)
     {
-        double accuracy = report.Log[KeyMetrics.Epoch], loss = report.Log[KeyMetrics.ValidationLoss];
+        if (!report.Log.TryGetValue(KeyMetrics.Epoch, out double accuracy))
+            // A run that stops before its first validation has this model and no other.
+            return state.StopRequested && double.IsNegativeInfinity(_bestAccuracy);
+        double loss = report.Log[KeyMetrics.ValidationLoss];
         if (accuracy < _bestAccuracy || (accuracy == _bestAccuracy && loss >= _bestLoss))
             return false;
         _bestAccuracy = accuracy;

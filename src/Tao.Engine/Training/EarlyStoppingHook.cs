@@ -4,7 +4,7 @@ using Tao.Networks;
 
 namespace Tao.Engine.Training;
 
-/// <summary>Stops a run that no longer improves (Keras' EarlyStopping).</summary>
+/// <summary>Stops a run that no longer improves (Keras' EarlyStopping). Epochs without the monitored value do not count.</summary>
 internal sealed class EarlyStoppingHook(EarlyStoppingPlan plan) : IStatefulHook
 {
     private double _best = double.PositiveInfinity;
@@ -14,7 +14,8 @@ internal sealed class EarlyStoppingHook(EarlyStoppingPlan plan) : IStatefulHook
 
     public void OnEpoch(TrainingState state, EpochReport report)
     {
-        double value = report.Log[plan.Monitor];
+        if (!report.Log.TryGetValue(plan.Monitor, out double value))
+            return;
         if (value < _best - plan.MinDelta)
         {
             _best = value;

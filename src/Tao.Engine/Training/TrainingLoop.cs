@@ -23,6 +23,9 @@ internal sealed class TrainingLoop(
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Epochs between validations; the last epoch always has one.</summary>
+    public int ValidationPeriod { get; init; } = 1;
+
     /// <summary>What validation and checkpoints use in place of the last step's weights; null for those.</summary>
     public ExponentialMovingAverage? Average { get; init; }
 
@@ -50,9 +53,10 @@ internal sealed class TrainingLoop(
                     hook.OnStep(state, train.StepsPerEpoch);
                 cancellation.ThrowIfCancellationRequested();
             }
-            var log = Validate(state, cancellation);
+            bool validates = (state.Epoch + 1) % ValidationPeriod == 0 || state.Epoch + 1 == schedule.Epochs;
+            var log = validates ? Validate(state, cancellation) : Log(state, ImmutableSortedDictionary<string, double>.Empty);
             // The last step's weights show in no training loss.
-            if (log[objective.KeyMetrics.ValidationLoss] is var loss && !double.IsFinite(loss))
+            if (log.TryGetValue(objective.KeyMetrics.ValidationLoss, out double loss) && !double.IsFinite(loss))
                 throw Diverged(state, "validation loss", loss);
             state.Epoch++;
             state.StepInEpoch = 0;

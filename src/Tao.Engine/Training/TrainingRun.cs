@@ -88,6 +88,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
             Hooks = tensorBoard is null ? hooks : [tensorBoard, .. hooks],
             Clock = context.Clock,
             Average = average,
+            ValidationPeriod = _plan.ValidationPeriod,
         };
         loop.Run(state, cancellation);
         return _store.ReadBest();

@@ -42,11 +42,31 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         if (match.Report.LooksPruned && ModelArtifact.IsArtifact(path))
             return FromArtifact(path, graph, labelSets, context);
         match.Report.ThrowUnlessBackboneFits();
-        foreach (var diagnostic in match.Report.Diagnostics())
+        return ModelArtifact.IsArtifact(path)
+            ? FromWeights(context, graph, match.Weights, match.Report) with { ParentSha256 = ContentHash.OfFile(path) }
+            : FromPublished(context, graph, match);
+    }
+
+    private static TrainingStart FromPublished(StageContext context, NetworkGraph graph, WeightMatch match)
+    {
+        var shortcuts = IdentityShortcuts.Find(graph, match.Report);
+        if (shortcuts.Convolutions.Count > 0)
+            context.Log($"{shortcuts.Convolutions.Count} projections on shortcuts, which the published network does not have, start as the identity.");
+        var published = context.Network.PublishedNames(graph);
+        var report = shortcuts.Without(match.Report);
+        if (published.Count > 0)
+            report = report with { Missing = [.. report.Missing.Select(parameter => parameter with { InHead = !published.ContainsKey(parameter.Name) })] };
+        var start = FromWeights(context, graph, shortcuts.Apply(match.Weights), report);
+        return start with { Folded = [.. start.Folded, .. shortcuts.Norms.Where(node => node.Op is BatchNorm { Frozen: false })] };
+    }
+
+    private static TrainingStart FromWeights(StageContext context, NetworkGraph graph, Weights weights, MatchReport report)
+    {
+        foreach (var diagnostic in report.Diagnostics())
             context.Report(diagnostic);
-        context.Log(match.Report.Summary());
-        var model = new Model(graph, match.Weights);
-        return new TrainingStart(model, ModelArtifact.IsArtifact(path) ? ContentHash.OfFile(path) : null) { Folded = FoldedBatchNorms.Find(model, match.Report) };
+        context.Log(report.Summary());
+        var model = new Model(graph, weights);
+        return new TrainingStart(model, null) { Folded = FoldedBatchNorms.Find(model, report) };
     }
 
     /// <summary>Full path of the pretrained file; empty when the spec and the request name none.</summary>

@@ -14,6 +14,14 @@ public sealed record Conv2d(
     int Dilation = 1,
     bool Bias = true) : OpDefinition, IKernelOp
 {
+    /// <summary>How the kernel starts; null for Glorot's uniform.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Initializer? InitialKernel { get; init; }
+
+    /// <summary>What every element of the bias starts with.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public float InitialBias { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool QuantizedKernel { get; init; }
 
@@ -30,7 +38,7 @@ public sealed record Conv2d(
     }
 
     public override IReadOnlyList<ParameterSpec> Parameters(IReadOnlyList<TensorType> inputs) => KernelParameters.For(
-        new TensorShape(OutChannels, inputs[0].Shape.Channels, KernelHeight, KernelWidth), Bias, inputChannelAxis: 1);
+        new TensorShape(OutChannels, inputs[0].Shape.Channels, KernelHeight, KernelWidth), Bias, inputChannelAxis: 1, InitialKernel, InitialBias);
 
     public override OpDefinition WithOutputChannels(int channels) => this with { OutChannels = channels };
 

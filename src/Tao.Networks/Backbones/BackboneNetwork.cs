@@ -2,9 +2,10 @@ using Tao.Specs;
 
 namespace Tao.Networks.Backbones;
 
-/// <summary>A network that stands on a backbone of the catalogue, which its spec's <c>model_config</c> names.</summary>
+/// <summary>A network that stands on a backbone of the catalogue, which its spec names.</summary>
 /// <param name="bind">Makes the network from its spec, which may have mistakes.</param>
-public abstract class BackboneNetwork<TSpec>(string name, Func<BoundSpec<TSpec>, BoundNetwork> bind) : INetwork
+/// <param name="sizeField">The spec's field with the size of the input.</param>
+public abstract class BackboneNetwork<TSpec>(string name, Func<BoundSpec<TSpec>, BoundNetwork> bind, string sizeField = "model_config.input_image_size") : INetwork
     where TSpec : class, new()
 {
     public string Name => name;
@@ -14,7 +15,7 @@ public abstract class BackboneNetwork<TSpec>(string name, Func<BoundSpec<TSpec>,
     public BoundNetwork Bind(SpecBlock root, SpecStages stages, DiagnosticBag diagnostics)
     {
         var network = bind(SpecBinder.Bind<TSpec>(root, diagnostics, stages));
-        BackboneChecks.Run(network, diagnostics);
+        BackboneChecks.Run(network, sizeField, diagnostics);
         return network;
     }
 }

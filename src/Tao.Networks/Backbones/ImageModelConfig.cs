@@ -7,8 +7,6 @@ namespace Tao.Networks.Backbones;
 public sealed record ImageModelConfig : ISpecRules
 {
     // TAO's specs go no deeper than this, though the template does.
-    private const int DeepestResNet = 101;
-
     [SpecField("arch", Number = 1, Required = true, Doc = "Backbone.", Values =
     [
         "resnet", "vgg", "alexnet", "googlenet", "mobilenet_v1", "mobilenet_v2", "squeezenet", "darknet", "cspdarknet", "cspdarknet_tiny",
@@ -65,10 +63,8 @@ public sealed record ImageModelConfig : ISpecRules
     public ImageSize ImageSize =>
         ImageSize.TryParse(InputImageSize) ?? throw new InvalidOperationException($"'{InputImageSize}' was not checked.");
 
-    private ImmutableArray<int> Depths => [.. (BackboneCatalog.Find(Arch)?.Depths ?? []).Where(depth => Arch != "resnet" || depth <= DeepestResNet)];
-
     /// <summary>TAO's stem of file names: the backbone, and its depth where that is a choice.</summary>
-    public string FileStem => Depths.Length > 0 ? FormattableString.Invariant($"{Arch}{NLayers}") : Arch;
+    public string FileStem => BackboneChecks.DepthsOf(Arch).Length > 0 ? FormattableString.Invariant($"{Arch}{NLayers}") : Arch;
 
     /// <param name="classCount">Width of the backbone's own head.</param>
     internal BackboneOptions ToOptions(int classCount) => new()
@@ -90,13 +86,8 @@ public sealed record ImageModelConfig : ISpecRules
 
     public void Check(SpecRuleContext context)
     {
-        if (Depths is { Length: > 0 } depths && !depths.Contains((int)NLayers))
-            context.Error($"{Arch} has no version with {NLayers} layers.", $"Set n_layers to {string.Join(", ", depths)}.", "n_layers", "arch");
-        if (BackboneCatalog.Find(Arch) is { } backbone && FreezeBlocks.Where(block => !backbone.FreezeBlocks.Contains((int)block)).ToList() is { Count: > 0 } strangers)
-        {
-            context.Warning(
-                $"{Arch} has no block {string.Join(", ", strangers)} to freeze.", $"Its blocks are {backbone.FreezeBlocks.Min()} to {backbone.FreezeBlocks.Max()}.", "freeze_blocks", "arch");
-        }
+        BackboneChecks.Depth(context, (Arch, NLayers), "n_layers");
+        BackboneChecks.Freezing(context, Arch, FreezeBlocks);
         if (ImageSize.TryParse(InputImageSize) is null)
             context.Error($"'input_image_size' is \"{InputImageSize}\", which is not \"C,H,W\" with C 1 or 3 and H, W at least 16.", "Write for example \"3,224,224\".", "input_image_size");
     }

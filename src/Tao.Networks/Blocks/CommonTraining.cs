@@ -12,6 +12,9 @@ namespace Tao.Networks.Blocks;
 /// <summary>Says in the engine's terms what TAO's shared training message says.</summary>
 internal static partial class CommonTraining
 {
+    /// <summary>What to do about a spec without an optimiser.</summary>
+    public const string OptimizerRemedy = "Add 'optimizer { sgd { momentum: 0.9 } }'.";
+
     /// <param name="field">Where the spec has the message, such as <c>training_config</c>.</param>
     public static TrainingPlan Plan(TrainingConfig config, string field, string modelStem, TrainingAugmentation augmentation)
     {
@@ -21,7 +24,7 @@ internal static partial class CommonTraining
             Epochs = (int)config.NumEpochs,
             EpochsField = "num_epochs",
             BatchSize = (int)config.BatchSizePerGpu,
-            Optimizer = Optimizer(config.Optimizer),
+            Optimizer = Optimizer(config.Optimizer) ?? new SgdSettings(),
             Schedule = Schedule(config.LearningRate),
             Regularizer = Regularizer(config.Regularizer),
             Augmentation = augmentation,
@@ -55,12 +58,13 @@ internal static partial class CommonTraining
         _ => (config.PretrainModelPath, "pretrain_model_path"),
     };
 
-    private static OptimizerSettings Optimizer(OptimizerConfig config) => config switch
+    /// <summary>Null where the spec names none, as networks allow that have their own.</summary>
+    private static OptimizerSettings? Optimizer(OptimizerConfig config) => config switch
     {
         { Adam: { } adam } => new AdamSettings(adam.Beta1, adam.Beta2, adam.Epsilon, adam.Amsgrad),
         { Rmsprop: { } rmsprop } => new RmsPropSettings(rmsprop.Rho, rmsprop.Momentum, rmsprop.Epsilon, rmsprop.Centered),
         { Sgd: { } sgd } => new SgdSettings(sgd.Momentum, sgd.Nesterov),
-        _ => throw new InvalidOperationException("A bound spec names an optimiser."),
+        _ => null,
     };
 
     private static LearningRateSchedule Schedule(LearningRateConfig config) => config switch

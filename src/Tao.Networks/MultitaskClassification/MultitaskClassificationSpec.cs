@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tao.Networks.Backbones;
+using Tao.Networks.Blocks;
 using Tao.Specs;
 using Tao.Specs.Common;
 
@@ -28,6 +29,7 @@ public sealed record MultitaskClassificationSpec : ISpecRules
 
     public void Check(SpecRuleContext context)
     {
+        context.Require("training_config.optimizer", CommonTraining.OptimizerRemedy);
         foreach (string field in (string[])["retain_head", "activation", "batch_norm_config", "resize_interpolation_method", "dropout"])
             context.Ignored($"model_config.{field}", _notRead);
         context.Ignored("training_config.enable_qat", _notRead);

@@ -89,6 +89,6 @@ public sealed class DetectionMetrics(DetectionObjective objective, DetectionSett
         long anchors = settings.Anchors.Boxes.Length, width = settings.Classes.Length + 1;
         var scores = tensor(predictions[0].ToArray(), batch.Count, anchors, width).clamp(Epsilon, 1 - Epsilon);
         var logits = settings.Sigmoid ? scores.log() - (1 - scores).log() : scores.log();
-        return settings.Loss(logits, tensor(predictions[1].ToArray(), batch.Count, anchors, 4), objective.AssignTargets(batch)).ToDouble();
+        return settings.Loss.Compute(logits, tensor(predictions[1].ToArray(), batch.Count, anchors, 4), objective.AssignTargets(batch)).ToDouble();
     }
 }

@@ -46,7 +46,7 @@ public sealed class DetectionObjective(DetectionSettings settings) : IObjective
         return tensor(rows, batch.Count, anchors, AnchorTargets.Columns);
     }
 
-    public Tensor Loss(IReadOnlyList<Tensor> values, Tensor targets) => settings.Loss(values[0], values[1], targets);
+    public Tensor Loss(IReadOnlyList<Tensor> values, Tensor targets) => settings.Loss.Compute(values[0], values[1], targets);
 
     /// <summary>None: the loss is all that a step of training tells.</summary>
     public IReadOnlyDictionary<string, double> LogSums(IReadOnlyList<Tensor> values, Tensor targets) => ImmutableDictionary<string, double>.Empty;

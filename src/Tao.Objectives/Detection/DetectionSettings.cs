@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Tao.Objectives.Detection;
 
@@ -23,8 +21,7 @@ public sealed record DetectionSettings
     /// <summary>Whether the scores come from a sigmoid, and not from a softmax.</summary>
     public bool Sigmoid { get; init; }
 
-    /// <summary>Logits, offsets and targets (see <see cref="AnchorTargets"/>) to a scalar.</summary>
-    public required Func<Tensor, Tensor, Tensor, Tensor> Loss { get; init; }
+    public required IDetectionLoss Loss { get; init; }
 
     /// <summary>Weights of the foreground classes; empty when every class weighs 1.</summary>
     public ImmutableArray<float> ClassWeights { get; init; } = [];

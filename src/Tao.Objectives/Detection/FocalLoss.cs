@@ -9,15 +9,12 @@ namespace Tao.Objectives.Detection;
 /// smooth L1 of the foreground anchors' offsets, over the number of foreground anchors of the batch. The background has a logit, which is not
 /// read.
 /// </summary>
-/// <param name="alpha">Weight of the foreground, (0, 1); the rest is the background's.</param>
-/// <param name="gamma">How much less a sure answer counts.</param>
-/// <param name="offsetWeight">Weight of the offsets' part.</param>
-public sealed class FocalLoss(double alpha, double gamma, double offsetWeight)
+/// <param name="Alpha">Weight of the foreground, (0, 1); the rest is the background's.</param>
+/// <param name="Gamma">How much less a sure answer counts.</param>
+/// <param name="OffsetWeight">Weight of the offsets' part.</param>
+public sealed record FocalLoss(double Alpha, double Gamma, double OffsetWeight) : IDetectionLoss
 {
-    /// <param name="logits">Samples × anchors × (1 + classes), background first.</param>
-    /// <param name="offsets">Samples × anchors × 4.</param>
-    /// <param name="targets">See <see cref="AnchorTargets"/>.</param>
-    /// <returns>A scalar.</returns>
+    /// <inheritdoc/>
     public Tensor Compute(Tensor logits, Tensor offsets, Tensor targets)
     {
         long width = logits.size(2) - 1;
@@ -31,10 +28,10 @@ public sealed class FocalLoss(double alpha, double gamma, double offsetWeight)
         var own = logits.narrow(2, 1, width);
         // ln p_t is the log-sigmoid of the logit, or of its negative where the class is not wanted.
         var likelihood = functional.logsigmoid(own * ((wanted * 2) - 1));
-        var balance = (wanted * ((2 * alpha) - 1)) + (1 - alpha);
-        var focal = -((1 - likelihood.exp()).pow(gamma) * likelihood * balance).sum(2) * taught;
+        var balance = (wanted * ((2 * Alpha) - 1)) + (1 - Alpha);
+        var focal = -((1 - likelihood.exp()).pow(Gamma) * likelihood * balance).sum(2) * taught;
 
         var distance = functional.smooth_l1_loss(offsets, AnchorTargets.OffsetsOf(targets), Reduction.None).sum(2) * foreground * weights;
-        return (focal.sum() + (distance.sum() * offsetWeight)) / Math.Max(1, foreground.sum().ToDouble());
+        return (focal.sum() + (distance.sum() * OffsetWeight)) / Math.Max(1, foreground.sum().ToDouble());
     }
 }

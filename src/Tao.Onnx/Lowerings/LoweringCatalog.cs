@@ -31,6 +31,7 @@ internal static class LoweringCatalog
         new ChannelSlice(),
         new Flatten(),
         new AnchorRows(),
+        new ConvTranspose2d(),
         new UpsampleNearest(),
         new ZeroPad2d(),
         new Scale(),

@@ -32,6 +32,7 @@ internal static class KernelCatalog
         new SoftmaxKernel(),
         new StochasticDepthKernel(),
         new TanhKernel(),
+        new ConvTranspose2dKernel(),
         new UpsampleNearestKernel(),
         new ZeroPad2dKernel(),
     }.ToDictionary(kernel => kernel.OpType);

@@ -16,7 +16,7 @@ public sealed record TrainingConfig
     [SpecField("regularizer", Number = 4, Doc = "Weight penalty.")]
     public RegularizerConfig Regularizer { get; init; } = new();
 
-    [SpecField("optimizer", Number = 5, Required = true, Doc = "Optimiser.")]
+    [SpecField("optimizer", Number = 5, Doc = "Optimiser; ssd and dssd have one of their own.")]
     public OptimizerConfig Optimizer { get; init; } = new();
 
     [SpecField("cost_scaling", Number = 6, Ignored = "training computes in fp32, which needs no loss scaling.", Doc = "Loss scaling of FP16 training.")]

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tao.Graph;
 using Tao.Networks;
@@ -31,6 +32,10 @@ internal static class Effects
         {
             case null or string or bool or IFormattable:
                 text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{value};");
+                break;
+            case ITuple tuple:
+                for (int i = 0; i < tuple.Length; i++)
+                    Print(text, tuple[i]);
                 break;
             case IEnumerable items:
                 foreach (var item in items)

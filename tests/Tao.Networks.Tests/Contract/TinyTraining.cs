@@ -1,4 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Tao.Data.Classification;
+using Tao.Data.Detection;
+using Tao.Data.Loading;
 using Tao.Graph;
 using Tao.Graph.Ops;
 using Tao.Objectives;
@@ -23,14 +27,15 @@ internal sealed class TinyTraining : IDisposable
 
     private readonly TrainingPlan _plan;
     private readonly IObjective _objective;
-    private readonly TinyPreset _preset;
+    private readonly ImageBatch _batch;
     private readonly ParameterOptimizer _optimizer;
     private int _steps;
 
     public TinyTraining(TinyPreset preset, Model model)
     {
         var bound = preset.Bind();
-        (_preset, _plan) = (preset, bound.Training);
+        _plan = bound.Training;
+        _batch = Labels(preset, bound);
         _objective = bound.CreateObjective(preset.LabelSets, []);
         Module = new GraphModule(model, CPU);
         _optimizer = ParameterOptimizer.Create(_plan.Optimizer, Module.Trainable, _plan.Regularizer);
@@ -81,23 +86,43 @@ internal sealed class TinyTraining : IDisposable
         var inputs = new Dictionary<string, Tensor> { [Module.Graph.Inputs[0].Name] = Images(Module.Graph) };
         var wanted = _objective.LossValues(Module.Graph);
         var values = Module.Run(inputs, wanted, ForwardMode.Training);
-        var loss = _objective.Loss([.. wanted.Select(name => values[name])], tensor(Targets(), Samples, _preset.OutputLength));
+        using var targets = _objective.AssignTargets(_batch);
+        var loss = _objective.Loss([.. wanted.Select(name => values[name])], targets);
         loss.backward();
         return loss.ToDouble();
     }
 
     public void Dispose()
     {
+        _batch.Dispose();
         _optimizer.Dispose();
         Module.Dispose();
     }
 
-    /// <summary>The first class of every label set for the first sample, the last for the second.</summary>
-    private float[] Targets() =>
-    [
-        .. _preset.LabelSets.SelectMany(set => set.Classes.Select((_, i) => i == 0 ? 1f : 0)),
-        .. _preset.LabelSets.SelectMany(set => set.Classes.Select((_, i) => i == set.Classes.Length - 1 ? 1f : 0)),
-    ];
+    /// <summary>The first class of every label set for the first sample, the last for the second; of a detector, of a box each.</summary>
+    private static ImageBatch Labels(TinyPreset preset, BoundNetwork bound)
+    {
+        using var folder = new TemporaryFolder();
+        TinyImages.WriteFolder(folder.Path, Samples, perClass: 1);
+        bool detects = bound.Dataset.Format == DatasetFormat.Boxes;
+        var samples = Enumerable.Range(0, Samples).Select(i => new ImageSample(
+            $"class{i}/000.png", detects ? [] : [.. preset.LabelSets.Select(set => i == 0 ? 0 : set.Classes.Length - 1)], null, 24, 16)
+        {
+            Boxes = detects ? OneForEachMap(i == 0 ? 0 : preset.LabelSets[0].Classes.Length - 1) : [],
+        });
+        var dataset = new ImageDataset(folder.Path, preset.LabelSets, [.. samples]) { LabelsBoxes = detects };
+        return new BatchLoader(dataset, bound.Dataset.Preprocessing, null, new BatchLoaderOptions { BatchSize = Samples, Workers = 1 }).ReadEpoch(0, 0, CancellationToken.None).Single();
+    }
+
+    /// <summary>Boxes on a picture of 24 × 16, one where each of a detector's maps has an anchor of its size.</summary>
+    private static ImmutableArray<GroundTruthBox> OneForEachMap(int label) =>
+        [.. new[] { (0.5f, 0.1f), (0.375f, 0.25f), (0.25f, 0.4f), (0.5f, 0.55f), (0.5f, 0.7f), (0.5f, 0.85f) }.Select(place => new GroundTruthBox(label, Around(place), Difficult: false))];
+
+    private static BoundingBox Around((float Centre, float Size) place)
+    {
+        var (low, high) = (place.Centre - (place.Size / 2), place.Centre + (place.Size / 2));
+        return new BoundingBox(24 * low, 16 * low, 24 * high, 16 * high);
+    }
 
     /// <summary>The model's outputs for the two samples, side by side for each sample.</summary>
     public static float[] Predict(Model model, Action<string, Tensor>? observe = null)

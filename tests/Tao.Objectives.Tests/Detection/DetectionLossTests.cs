@@ -29,7 +29,7 @@ public sealed class DetectionLossTests
         double[] hardest = [Math.Log(1 + Math.Exp(2)), Math.Log(1 + Math.Exp(-1))];
         double expected = Math.Log(1 + Math.Exp(-1)) + hardest.Take(negatives).Sum() + (2 * 1.625);
 
-        using var loss = new MultiBoxLoss(ratio, offsetWeight: 2).Compute(tensor(_logits, 1, 4, 2), zeros(1, 4, 4), tensor(_targets, 1, 4, 6));
+        using var loss = new MultiBoxLoss(ratio, OffsetWeight: 2).Compute(tensor(_logits, 1, 4, 2), zeros(1, 4, 4), tensor(_targets, 1, 4, 6));
 
         Assert.Equal(expected, loss.ToDouble(), 1e-5);
     }
@@ -66,7 +66,7 @@ public sealed class DetectionLossTests
         double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
         double expected = Term(0.25, Sigmoid(1)) + Term(0.75, Sigmoid(-2)) + Term(0.75, Sigmoid(1)) + (3 * 1.625);
 
-        using var loss = new FocalLoss(0.25, 2, offsetWeight: 3).Compute(tensor(_logits, 1, 4, 2), zeros(1, 4, 4), tensor(_targets, 1, 4, 6));
+        using var loss = new FocalLoss(0.25, 2, OffsetWeight: 3).Compute(tensor(_logits, 1, 4, 2), zeros(1, 4, 4), tensor(_targets, 1, 4, 6));
 
         Assert.Equal(expected, loss.ToDouble(), 1e-5);
     }

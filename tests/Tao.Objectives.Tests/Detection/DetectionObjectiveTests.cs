@@ -30,7 +30,7 @@ public sealed class DetectionObjectiveTests
             64,
             clip: false),
         Coder = new BoxCoder(0.1f, 0.1f, 0.2f, 0.2f),
-        Loss = new MultiBoxLoss(3, 1).Compute,
+        Loss = new MultiBoxLoss(3, 1),
         Suppression = new NonMaximumSuppression(0.3, 0.45, 100),
         AveragePrecision = AveragePrecisionMode.Integrate,
     };
@@ -106,7 +106,7 @@ public sealed class DetectionObjectiveTests
     public void The_validation_loss_is_the_training_loss(bool sigmoid)
     {
         using var batch = Batch();
-        var settings = sigmoid ? _settings with { Sigmoid = true, Loss = new FocalLoss(0.25, 2, 1).Compute } : _settings;
+        var settings = sigmoid ? _settings with { Sigmoid = true, Loss = new FocalLoss(0.25, 2, 1) } : _settings;
         var objective = new DetectionObjective(settings);
         manual_seed(3);
         using var logits = randn(batch.Count, _anchors, 3);

@@ -63,12 +63,26 @@ public class LoweringTests
             yield return new(depthwise, weights => Convolve(
                 _input, new(C, 1, 3, 3, Floats(weights, "y.weight")), Bias(weights, bias), stride, padding, 1, true).Data);
         }
+        yield return new(new Graph.Ops.ConvTranspose2d(3, 2, 2), weights => Deconvolve(_input, Floats(weights, "y.weight")));
         foreach (var bias in new[] { true, false })
         {
             var flat = new Image(N, C * H * W, 1, 1, _input.Data);
             yield return new(new Linear(3, bias), weights => Convolve(
                 flat, new(3, flat.C, 1, 1, Floats(weights, "y.weight")), Bias(weights, bias), 1, Padding.None, 1, false).Data);
         }
+    }
+
+    /// <summary>Three 2 × 2 patches of every pixel, which do not overlap.</summary>
+    private static float[] Deconvolve(Image x, float[] kernel)
+    {
+        var result = new float[N * 3 * 4 * H * W];
+        for (var at = 0; at < result.Length; at++)
+        {
+            var (column, row, output, sample) = (at % (2 * W), at / (2 * W) % (2 * H), at / (4 * H * W) % 3, at / (12 * H * W));
+            result[at] = (float)Enumerable.Range(0, C).Sum(c =>
+                (double)x.Data[(((((sample * C) + c) * H) + (row / 2)) * W) + (column / 2)] * kernel[(((output * C) + c) * 4) + (row % 2 * 2) + (column % 2)]);
+        }
+        return result;
     }
 
     private static IEnumerable<Case> PoolCases()

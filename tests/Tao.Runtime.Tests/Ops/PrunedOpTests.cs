@@ -80,7 +80,7 @@ public sealed class PrunedOpTests
     private static Model Masked(Model model, IReadOnlyDictionary<string, ImmutableArray<int>> kept)
     {
         var weights = model.Weights;
-        foreach (var node in model.Graph.Nodes.Where(node => node.Op is Conv2d or Linear))
+        foreach (var node in model.Graph.Nodes.Where(node => node.Op is Conv2d or ConvTranspose2d or Linear))
         {
             var seen = Kept(model.Graph, node.Inputs[0], kept).ToHashSet();
             var (name, kernel) = ($"{node.Name}.weight", weights[$"{node.Name}.weight"]);

@@ -27,6 +27,8 @@ public static class OpTable
         new(new DepthwiseConv2d(3, 3, 1, Padding.Same(3), Bias: true), _image),
         new(new DepthwiseConv2d(3, 2, 2, _uneven), _image),
         new(new DepthwiseConv2d(3, 3) { QuantizedKernel = true }, _image) { NoNumericGradient = Staircase },
+        new(new ConvTranspose2d(5, 2, 2), _image),
+        new(new ConvTranspose2d(5, 3, 2), _image),
         new(new Linear(3), _vector),
         new(new Linear(3, Bias: false), _vector),
         new(new Linear(3) { QuantizedKernel = true }, _vector) { NoNumericGradient = Staircase },

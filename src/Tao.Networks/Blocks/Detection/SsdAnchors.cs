@@ -36,7 +36,9 @@ internal static class SsdAnchors
         CheckNumbers(context, "variances", config.Variances, 4, value => value > 0, "positive numbers");
         if (config.Scales.Length > 0)
             CheckNumbers(context, "scales", config.Scales, Sizes, value => value > 0, "positive numbers");
-        else if (!(config.MinScale > 0 && config.MaxScale >= config.MinScale))
+        if (config.Scales.Length > 0 && (config.MinScale > 0 || config.MaxScale > 0))
+            context.Warning("'scales' is given, so 'min_scale' and 'max_scale' are not read.", "Remove them.", "min_scale", "max_scale", "scales");
+        if (config.Scales.Length == 0 && !(config.MinScale > 0 && config.MaxScale >= config.MinScale))
             context.Error("The spec gives no sizes of anchors.", "Set scales, or min_scale and a larger max_scale.", "scales", "min_scale", "max_scale");
         if (config.Offsets.Length > 0)
             CheckNumbers(context, "offsets", config.Offsets, SsdConfig.Maps, value => value is > 0 and < 1, "numbers between 0 and 1");

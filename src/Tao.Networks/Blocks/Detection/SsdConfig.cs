@@ -86,8 +86,8 @@ public sealed record SsdConfig : ISpecRules
 
     public void Check(SpecRuleContext context)
     {
-        if (BackboneCatalog.Find(Arch) is { Depths.Length: > 0 } backbone && !backbone.Depths.Contains((int)Nlayers))
-            context.Error($"{Arch} has no version with {Nlayers} layers.", $"Set nlayers to {string.Join(", ", backbone.Depths)}.", "nlayers", "arch");
+        BackboneChecks.Depth(context, (Arch, Nlayers), "nlayers");
+        BackboneChecks.Freezing(context, Arch, FreezeBlocks);
         if (PredNumChannels is not (0 or 256 or 512 or 1024))
             context.Error($"'pred_num_channels' is {PredNumChannels}.", "Use 256, 512 or 1024, or 0 for no prediction blocks.", "pred_num_channels");
         if (NegIouThresh > PosIouThresh)

@@ -35,7 +35,7 @@ internal static class SsdHead
     }
 
     private static string AppendRows(GraphBuilder builder, string input, string name, int shapes, int width) =>
-        builder.Add($"{name}_rows", new AnchorRows(width), builder.Add(name, new Conv2d(shapes * width, 3, 3, Padding: Padding.Same(3)), input));
+        builder.Add($"{name}_rows", new AnchorRows(width), builder.Add(name, new Conv2d(shapes * width, 3, 3, Padding: Padding.Same(3)) { InitialKernel = Initializer.HeNormal }, input));
 
     private static string AppendPrediction(GraphBuilder builder, string input, int map, int channels, bool freezeBatchNorm)
     {

@@ -18,14 +18,12 @@ public sealed record DetectionDatasetConfig : ISpecRules
     [SpecField("include_difficult_in_training", Number = 4, Doc = "Learn hidden objects (KITTI: occluded) too.")]
     public bool IncludeDifficultInTraining { get; init; }
 
-    [SpecField("type", Number = 5, Values = ["kitti", "coco"], IgnoreCase = true, ZeroIsDefault = true, Doc = "Format of the labels.")]
+    [SpecField("type", Number = 5, Values = ["kitti", "coco", "voc"], IgnoreCase = true, ZeroIsDefault = true, Doc = "Format of the labels. Of voc, which TAO lacks, image_directory_path is the folder with ImageSets and label_directory_path the name of a list there.")]
     public string Type { get; init; } = "kitti";
 
     public void Check(SpecRuleContext context)
     {
         if (TargetClassMapping.Count == 0)
             context.Error("The spec names no classes.", "Write target_class_mapping { key: \"car\" value: \"car\" } for each.", "target_class_mapping", "data_sources");
-        if (DataSources.Any(source => source.TfrecordsPath.Length > 0) && DataSources.Any(source => source.TfrecordsPath.Length == 0))
-            context.Error("Some data sources are records and some are folders.", "Give all of them the same form.", "data_sources");
     }
 }

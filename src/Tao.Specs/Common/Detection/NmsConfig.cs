@@ -12,7 +12,7 @@ public sealed record NmsConfig
     [SpecField("top_k", Number = 3, Min = 1, Required = true, Doc = "The most boxes of a class, and of all.")]
     public uint TopK { get; init; }
 
-    [SpecField("infer_nms_score_bits", Number = 4, Max = 10, Doc = "Bits of the scores that TensorRT's plug-in sorts by; 0: all.")]
+    [SpecField("infer_nms_score_bits", Number = 4, Max = 10, Ignored = "the exported files sort by the whole scores.", Doc = "Bits of the scores that TensorRT's old plug-in sorts by.")]
     public uint InferNmsScoreBits { get; init; }
 
     [SpecField("force_on_cpu", Number = 5, Ignored = "boxes are sorted on the CPU anyway.", Doc = "Suppress on the CPU.")]

@@ -51,6 +51,9 @@ public sealed record SsdAugmentationConfig : ISpecRules
     [SpecField("image_mean", Number = 15, Min = 0, Max = 255, Doc = "Mean to subtract: r, g, b, or l for gray images.")]
     public ImmutableSortedDictionary<string, float> ImageMean { get; init; } = ImmutableSortedDictionary.Create<string, float>(StringComparer.Ordinal);
 
+    [SpecField("preprocess_mode", Extension = true, Values = ["caffe", "tf", "torch"], IgnoreCase = true, ZeroIsDefault = true, Doc = "How pixels become the network's input; torch for weights of PyTorch's model zoo.")]
+    public string PreprocessMode { get; init; } = "caffe";
+
     public void Check(SpecRuleContext context)
     {
         if (OutputChannel == 2)

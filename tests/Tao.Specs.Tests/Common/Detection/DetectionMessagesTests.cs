@@ -67,8 +67,7 @@ public sealed class DetectionMessagesTests
     [Theory]
     [InlineData("target_class_mapping { key: \"car\" value: \"car\" }", "", "names no classes")]
     [InlineData("data_sources { label_directory_path: \"more/labels\"", "data_sources {", "not both folders")]
-    [InlineData("label_directory_path: \"more/labels\" image_directory_path: \"more/images\"", "tfrecords_path: \"r/*\"", "Some data sources are records")]
-    [InlineData("include_difficult_in_training: true", "type: \"voc\"", "voc")]
+    [InlineData("include_difficult_in_training: true", "type: \"yolo\"", "yolo")]
     public void A_mistake_in_the_data_is_an_error(string from, string to, string message) =>
         AssertError<DetectionDatasetConfig>(Dataset.Replace(from, to, StringComparison.Ordinal), message);
 

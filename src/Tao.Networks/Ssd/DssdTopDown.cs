@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Tao.Graph;
+using Tao.Graph.Ops;
+using Tao.Networks.Blocks.Detection;
+
+namespace Tao.Networks.Ssd;
+
+/// <summary>
+/// DSSD's way back from the smallest map to the largest (Fu et al. 2017, figure 3): each map is multiplied by what the coarser one becomes
+/// through a deconvolution. A convolution behind that one makes the sizes meet, padded by one pixel or not.
+/// </summary>
+internal static class DssdTopDown
+{
+    private const double BatchNormEpsilon = 1e-3;
+    private const double BatchNormMomentum = 0.99;
+
+    /// <summary>Width of the first map where the backbone's own is narrow or wide at will.</summary>
+    private const int FirstWidth = 256;
+
+    /// <param name="maps">The largest first, as is the result.</param>
+    public static ImmutableArray<string> Append(GraphBuilder builder, ImmutableArray<string> maps, SsdConfig config)
+    {
+        bool isSmall = config is { Arch: "mobilenet_v1" or "mobilenet_v2" or "squeezenet" } or { Arch: "resnet", Nlayers: 10 };
+        if (isSmall)
+            maps = maps.SetItem(0, builder.Add("dssd_expand_conv", new Conv2d(FirstWidth, 1, 1, Bias: false), maps[0]));
+        var results = new Stack<string>([maps[^1]]);
+        for (int i = 0; i < maps.Length - 1; i++)
+            results.Push(AppendModule(builder, results.Peek(), maps[maps.Length - 2 - i], i, config.FreezeBn));
+        return [.. results];
+    }
+
+    private static string AppendModule(GraphBuilder builder, string coarse, string fine, int index, bool freezeBatchNorm)
+    {
+        string suffix = FormattableString.Invariant($"block_{index}");
+        int channels = (int)builder.TypeOf(fine).Shape.Channels;
+        string large = Normed($"dssd_large_conv_0_{suffix}", $"dssd_large_bn_0_{suffix}", new Conv2d(channels, 3, 3, Padding: Padding.Same(3), Bias: false), fine);
+        large = builder.Add($"dssd_large_relu_{suffix}", new Relu(), large);
+        large = Normed($"dssd_large_conv_1_{suffix}", $"dssd_large_bn_1_{suffix}", new Conv2d(channels, 3, 3, Padding: Padding.Same(3), Bias: false), large);
+
+        string small = builder.Add($"dssd_small_deconv_{suffix}", new ConvTranspose2d(channels, 2, 2), coarse);
+        var (rows, columns) = (Fit(2), Fit(3));
+        small = Normed(
+            $"dssd_small_conv_{suffix}", $"dssd_small_bn_{suffix}",
+            new Conv2d(channels, rows.Kernel, columns.Kernel, Padding: new Padding(rows.Pad, columns.Pad, rows.Pad, columns.Pad), Bias: false), small);
+        return builder.Add($"dssd_relu_{suffix}", new Relu(), builder.Add($"dssd_mul_{suffix}", new Multiply(), large, small));
+
+        // The kernel and padding that turn twice the coarse map's size into the fine one's, which may differ by one.
+        (int Pad, int Kernel) Fit(int axis) => (2 * builder.TypeOf(coarse).Shape[axis]).CompareTo(builder.TypeOf(fine).Shape[axis]) switch
+        {
+            0 => (1, 3),
+            > 0 => (0, 2),
+            _ => (1, 2),
+        };
+
+        string Normed(string name, string normName, Conv2d conv, string input) =>
+            builder.Add(normName, new BatchNorm(BatchNormEpsilon, BatchNormMomentum, freezeBatchNorm), builder.Add(name, conv, input));
+    }
+}
