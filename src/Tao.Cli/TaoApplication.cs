@@ -52,7 +52,7 @@ internal sealed class TaoApplication
             InheritedFlags = [_help],
             Commands =
             [
-                .. networks.Select(network => NetworkCommand.Of(network.Name)),
+                .. networks.Select(network => NetworkCommand.Of(network)),
                 SpecCommand.Of(networks),
                 ListCommand.Declaration,
                 StopCommand.Declaration,

@@ -70,7 +70,7 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
             $"Networks are: {string.Join(", ", NetworkCatalog.All.Select(entry => entry.Name))}.");
         var diagnostics = new DiagnosticBag();
         var paths = PathMaps.For(request, diagnostics);
-        var bound = request.Spec.Length == 0
+        var bound = request.Spec.Length == 0 || stage.HasOwnSpec
             ? BindWithoutSpec(network, stage)
             : network.Bind(SpecReader.Read(request.FullPath(request.Spec), diagnostics), stage.Reads, diagnostics);
         diagnostics.ThrowIfErrors();

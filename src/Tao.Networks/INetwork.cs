@@ -11,6 +11,9 @@ public interface INetwork
     /// <summary>The name on the command line and in <c>TaoNetwork</c>.</summary>
     string Name { get; }
 
+    /// <summary>What its data are.</summary>
+    DatasetFormat Format { get; }
+
     /// <summary>The record type of the spec.</summary>
     Type SpecType { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tao.Data.Loading;
 using Tao.Graph;
+using Tao.Objectives.Detection;
 using static TorchSharp.torch;
 
 namespace Tao.Objectives;
@@ -9,6 +10,9 @@ namespace Tao.Objectives;
 public interface IObjective
 {
     KeyMetrics KeyMetrics { get; }
+
+    /// <summary>How the predictions become boxes; null where they are no boxes.</summary>
+    DetectionSettings? Detector => null;
 
     /// <summary>Values of the graph that <see cref="Loss"/> reads.</summary>
     ImmutableArray<string> LossValues(NetworkGraph graph);

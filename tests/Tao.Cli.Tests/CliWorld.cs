@@ -2,6 +2,7 @@ using Tao.Cli.Execution;
 using Tao.Engine.Events;
 using Tao.Engine.Jobs;
 using Tao.Engine.Stages;
+using Tao.Networks;
 using Tao.Specs;
 
 namespace Tao.Cli.Tests;
@@ -32,7 +33,7 @@ internal sealed class CliWorld : IDisposable
     /// <summary>What a stage does; by default it finishes and leaves the artifacts in <see cref="Artifacts"/>.</summary>
     public StageRun Runner { get; set; }
 
-    public List<string> Artifacts { get; } = ["model", "onnx", "labels", "deepstream", "onnxruntime", "calibration_cache", "tensor_scales"];
+    public List<string> Artifacts { get; } = ["model", "onnx", "labels", "deepstream", "onnx_tensorrt", "onnx_raw", "onnxruntime", "calibration_cache", "tensor_scales"];
 
     /// <summary>The requests that were run.</summary>
     public List<StageRequest> Requests { get; } = [];
@@ -55,7 +56,11 @@ internal sealed class CliWorld : IDisposable
                 WorkingDirectory = Folder,
                 Environment = name => Variables.GetValueOrDefault(name),
                 Clock = Clock,
-                Networks = [new NetworkCard("classification", typeof(ToySpec), (root, bag) => SpecBinder.Bind<ToySpec>(root, bag), ["resnet", "squeezenet"])],
+                Networks =
+                [
+                    new NetworkCard("classification", DatasetFormat.ClassFolders, typeof(ToySpec), (root, bag) => SpecBinder.Bind<ToySpec>(root, bag), ["resnet", "squeezenet"]),
+                    new NetworkCard("ssd", DatasetFormat.Boxes, typeof(ToySpec), (root, bag) => SpecBinder.Bind<ToySpec>(root, bag), ["resnet"]),
+                ],
                 Launcher = host,
                 Host = host,
                 Jobs = Jobs,

@@ -11,12 +11,12 @@ namespace Tao.Cli.Commands;
 /// <summary><c>tao NETWORK SUB-TASK</c>: makes stage requests from TAO's flags and runs them.</summary>
 internal static class NetworkCommand
 {
-    public static CommandDeclaration Of(string network) => new(network, $"Trains, measures and exports {network} models.")
+    public static CommandDeclaration Of(NetworkCard network) => new(network.Name, $"Trains, measures and exports {network.Name} models.")
     {
         InheritedFlags = CommonFlags.All,
         ChildWord = "sub-task",
         Elsewhere = SubTaskCatalog.Elsewhere,
-        Commands = [.. SubTaskCatalog.All.Select(task => Of(network, task))],
+        Commands = [.. SubTaskCatalog.For(network).Select(task => Of(network.Name, task))],
     };
 
     private static CommandDeclaration Of(string network, SubTask task) => new(task.Name, task.Summary)

@@ -25,7 +25,7 @@ internal sealed class EventText(string network, TimeProvider clock)
             case StageEvent stage:
                 return [.. Flush(), new ReportLine(Sentence(stage))];
             case ArtifactEvent artifact:
-                return [.. Flush(), new ReportLine($"  {artifact.Name}: {artifact.Path} ({Quantity.Bytes(artifact.Bytes)})")];
+                return [.. Flush(), new ReportLine($"  {artifact.Name}: {Plain(artifact.Path)} ({Quantity.Bytes(artifact.Bytes)})")];
             case DiagnosticEvent diagnostic:
                 return [.. Flush(), DiagnosticText.Of(diagnostic)];
             case LogEvent log:
@@ -86,7 +86,11 @@ internal sealed class EventText(string network, TimeProvider clock)
         StageKind.ConvertDataset => "dataset",
         StageKind.EvaluateRetrained => "evaluate",
         StageKind.Int8Calibrate => "calibrate",
+        StageKind.ExportRecords => "dataset_convert",
         StageKind.EvaluateInt8 => "evaluate INT8",
         _ => stage.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>What lies beside a stage's folder is told without the way through it.</summary>
+    private static string Plain(string path) => Path.IsPathRooted(path) ? Path.GetFullPath(path) : path;
 }

@@ -15,8 +15,7 @@ internal sealed record InfoReport(string Version, IReadOnlyList<InfoNetwork> Net
 
     public static InfoReport Of(CliContext context, bool verbose)
     {
-        var tasks = SubTaskCatalog.All.Select(task => task.Name).ToArray();
-        var networks = context.Networks.Select(network => new InfoNetwork(network.Name, tasks, verbose ? network.Backbones : null)).ToArray();
+        var networks = context.Networks.Select(network => new InfoNetwork(network.Name, [.. SubTaskCatalog.For(network).Select(task => task.Name)], verbose ? network.Backbones : null)).ToArray();
         var report = new InfoReport(EngineVersion.Current, networks);
         return verbose ? report with { Components = ComponentVersions(context), Devices = DeviceNames(context) } : report;
     }

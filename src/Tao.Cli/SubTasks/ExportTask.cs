@@ -5,13 +5,16 @@ using Tao.Specs;
 
 namespace Tao.Cli.SubTasks;
 
-internal sealed class ExportTask : SubTask
+/// <param name="detects">Whether the network finds boxes, which can be suppressed in more than one way.</param>
+internal sealed class ExportTask(bool detects) : SubTask
 {
     private const string EngineOnly = "it sets up a TensorRT engine, which is built on the target; give it to trtexec there.";
 
     private static readonly Flag _output = ModelFlags.Output with { Description = "The ONNX file; by default MODEL.onnx." };
     private static readonly Flag _spec = CalibrationFlags.Spec with { Required = true, Description = "The spec file; the ONNX file is checked on its test images." };
     private static readonly Flag _dsConfig = new("--gen_ds_config", FlagKind.Switch, "Also write labels.txt and nvinfer_config.txt for DeepStream beside the output.");
+    private static readonly Flag _tensorRtNms = new("--tensorrt_nms", FlagKind.Switch, "Also write MODEL.tensorrt.onnx, which suppresses by TensorRT's EfficientNMS plug-in.");
+    private static readonly Flag _rawHead = new("--raw_head", FlagKind.Switch, "Also write MODEL.raw.onnx, whose outputs are scores and offsets of all anchors.");
     private static readonly Flag _classMap = new("--classmap_json", FlagKind.Text, "JSON file {class: index} for labels.txt; needed only when the model knows no class names.") { ValueName = "FILE" };
     private static readonly Flag _batch = new("--static_batch_size", FlagKind.Integer, "Batch size fixed in the file; -1 leaves it open.") { Default = "-1", ValueName = "N" };
     private static readonly Flag _opset = new("--target_opset", FlagKind.Integer, "ONNX operator set; below 13 there is no INT8 by channel.") { Default = "13", ValueName = "N" };
@@ -28,6 +31,7 @@ internal sealed class ExportTask : SubTask
         _spec,
         CommonFlags.ResultsFolder,
         _dsConfig,
+        .. detects ? [_tensorRtNms, _rawHead] : ImmutableArray<Flag>.Empty,
         _classMap,
         _batch,
         _opset,
@@ -62,7 +66,7 @@ internal sealed class ExportTask : SubTask
         var export = new PlannedStage(input.Request(StageKind.Export, spec, results) with
         {
             Inputs = StageInputs.Of(("model", model), ("classmap", classMap)),
-            Options = flags.Options(_batch, _opset, _dsConfig),
+            Options = flags.Options([_batch, _opset, _dsConfig, .. detects ? [_tensorRtNms, _rawHead] : ImmutableArray<Flag>.Empty]),
         })
         {
             Deliveries = Deliveries(input, target),
@@ -72,13 +76,18 @@ internal sealed class ExportTask : SubTask
         return [export, Calibration.Stage(input, model, Path.ChangeExtension(target, ".int8.onnx"), Path.Combine(results, "int8"))];
     }
 
-    private static ImmutableArray<Delivery> Deliveries(SubTaskInput input, string target)
+    private ImmutableArray<Delivery> Deliveries(SubTaskInput input, string target)
     {
         var onnx = input.Context.FullPath(target);
         var folder = Path.GetDirectoryName(onnx)!;
-        var file = new Delivery("onnx", onnx);
-        return input.Flags.Has(_dsConfig)
-            ? [file, new Delivery("labels", Path.Combine(folder, "labels.txt")), new Delivery("deepstream", Path.Combine(folder, "nvinfer_config.txt"))]
-            : [file];
+        var deliveries = ImmutableArray.CreateBuilder<Delivery>();
+        deliveries.Add(new Delivery("onnx", onnx));
+        if (input.Flags.Has(_dsConfig))
+            deliveries.AddRange(new Delivery("labels", Path.Combine(folder, "labels.txt")), new Delivery("deepstream", Path.Combine(folder, "nvinfer_config.txt")));
+        if (detects && input.Flags.Has(_tensorRtNms))
+            deliveries.Add(new Delivery("onnx_tensorrt", Path.ChangeExtension(onnx, ".tensorrt.onnx")));
+        if (detects && input.Flags.Has(_rawHead))
+            deliveries.Add(new Delivery("onnx_raw", Path.ChangeExtension(onnx, ".raw.onnx")));
+        return deliveries.ToImmutable();
     }
 }

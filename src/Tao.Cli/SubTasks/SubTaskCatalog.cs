@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
+using Tao.Networks;
 
 namespace Tao.Cli.SubTasks;
 
-/// <summary>What every network of the catalogue can be asked to do.</summary>
+/// <summary>What the networks of the catalogue can be asked to do.</summary>
 internal static class SubTaskCatalog
 {
-    public static ImmutableArray<SubTask> All { get; } =
-        [new TrainTask(), new EvaluateTask(), new PruneTask(), new ExportTask(), new CalibrateTask(), new InferenceTask()];
+    private static readonly ImmutableArray<SubTask> _classifiers =
+        [new TrainTask(detects: false), new EvaluateTask(), new PruneTask(), new ExportTask(detects: false), new CalibrateTask(), new InferenceTask()];
+
+    private static readonly ImmutableArray<SubTask> _detectors =
+    [
+        new DatasetConvertTask(), new TrainTask(detects: true), new EvaluateTask(), new PruneTask(), new ExportTask(detects: true), new CalibrateTask(),
+        new DetectorInferenceTask(),
+    ];
+
+    public static ImmutableArray<SubTask> For(NetworkCard network) => network.Data == DatasetFormat.Boxes ? _detectors : _classifiers;
 
     /// <summary>Sub-tasks of TAO that have no work to do here.</summary>
     public static ImmutableSortedDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -25,6 +25,8 @@ internal sealed record SubTaskInput(string Network, FlagValues Flags, CliContext
 
     public string? ExistingFolder(Flag flag) => Existing(flag, Directory.Exists, "folder");
 
+    public string? ExistingPath(Flag flag) => Existing(flag, path => File.Exists(path) || Directory.Exists(path), "file or folder");
+
     private string? Existing(Flag flag, Func<string, bool> exists, string kind)
     {
         var path = Flags.Text(flag);

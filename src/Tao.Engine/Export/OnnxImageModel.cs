@@ -1,9 +1,11 @@
 using Microsoft.ML.OnnxRuntime;
 using Tao.Data.Loading;
+using Tao.Onnx;
+using Tao.Onnx.Detection;
 
 namespace Tao.Engine.Export;
 
-/// <summary>Runs an exported image model in ONNX Runtime.</summary>
+/// <summary>Runs an exported image model in ONNX Runtime; of a detector that suppresses inside, the network alone.</summary>
 internal sealed class OnnxImageModel : IDisposable
 {
     private readonly InferenceSession _session;
@@ -17,6 +19,11 @@ internal sealed class OnnxImageModel : IDisposable
         // More threads than cores cost ONNX Runtime half its speed.
         _options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
         _session = new InferenceSession(path, _options);
+        if (_session.OutputNames.Contains(DetectionTail.Count))
+        {
+            _session.Dispose();
+            _session = new InferenceSession(DetectionTail.Strip(OnnxModel.Load(path)).ToBytes(), _options);
+        }
         _input = _session.InputMetadata.Keys.Single();
         _outputs = [.. _session.OutputNames];
         _fixedBatch = _session.InputMetadata[_input].Dimensions[0] is > 0 and var size ? size : null;

@@ -2,13 +2,14 @@ using Tao.Data.Loading;
 using Tao.Engine.Export;
 using Tao.Engine.Training;
 using Tao.Graph;
+using Tao.Graph.Ops;
 using Tao.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Tao.Engine.Quantization;
 
-/// <summary>How often two forms of a classifier give the same answers.</summary>
+/// <summary>How often two forms of a model give the same answers: a classifier of an image, a detector of an anchor.</summary>
 internal static class Agreement
 {
     public static double Measure(string onnxPath, Model folded, IEnumerable<ImageBatch> batches)
@@ -24,13 +25,13 @@ internal static class Agreement
             {
                 var values = module.Run(
                     new Dictionary<string, Tensor> { [module.Graph.Inputs[0].Name] = BatchTensors.Upload(batch, module.Device) }, module.Graph.Outputs, ForwardMode.Inference);
-                foreach (var (name, actual) in module.Graph.Outputs.Zip(classifier.Run(batch)))
+                foreach (var (name, actual) in module.Graph.Outputs.Zip(classifier.Run(batch)).Where(output => module.Graph.GetNode(output.First).Op is Softmax or Sigmoid))
                 {
                     float[] expected = BatchTensors.Download(values[name]);
-                    int classes = expected.Length / batch.Count;
-                    for (int i = 0; i < batch.Count; i++)
+                    int classes = (int)module.Graph.TypeOf(name).Shape.Sizes[^1], rows = expected.Length / classes;
+                    for (int i = 0; i < rows; i++)
                         same += Best(expected, i, classes) == Best(actual, i, classes) ? 1 : 0;
-                    total += batch.Count;
+                    total += rows;
                 }
             }
         }

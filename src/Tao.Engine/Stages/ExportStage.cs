@@ -11,6 +11,7 @@ using Tao.Engine.Fingerprints;
 using Tao.Engine.IO;
 using Tao.Graph;
 using Tao.Graph.Passes;
+using Tao.Objectives;
 using Tao.Onnx;
 using Tao.Specs;
 
@@ -21,10 +22,12 @@ internal sealed class ExportStage : IStage
 {
     public const string OnnxFile = "model.onnx";
     public const string LabelsFile = "labels.txt";
+    private const string TensorRtFile = "model.tensorrt.onnx";
+    private const string RawFile = "model.raw.onnx";
     private const int CheckedImages = 16;
     private const double Mebi = 1 << 20;
 
-    private static readonly string[] _options = ["fold_normalization", "static_batch_size", "target_opset", "gen_ds_config"];
+    private static readonly string[] _options = ["fold_normalization", "static_batch_size", "target_opset", "gen_ds_config", "tensorrt_nms", "raw_head"];
 
     private ImageDataset? _images;
     private ModelArtifact? _artifact;
@@ -56,25 +59,46 @@ internal sealed class ExportStage : IStage
         var artifact = _artifact!;
         var preprocessing = ClassifierInput.Preprocessing(artifact, path);
         bool fold = context.Flag("fold_normalization");
-        var model = OnnxExporter.Export(Deployable(artifact.Model, fold ? preprocessing : null), ExportOptions(context, artifact, path));
+        var objective = context.Network.CreateObjective(artifact.LabelSets, []);
+        var network = OnnxExporter.Export(Deployable(artifact.Model, fold ? preprocessing : null), ExportOptions(context, artifact, path));
 
         string target = context.Output(OnnxFile);
         string candidate = target + AtomicFile.TemporarySuffix;
-        model.Save(candidate);
-        double difference = Check(candidate, artifact, fold, cancellation);
+        DeployedDetector.Complete(network, objective).Save(candidate);
+        double difference = Check(context, candidate, objective, fold, cancellation);
         File.Move(candidate, target, overwrite: true);
+        var extras = WriteVariants(context, network, objective);
 
         string labels = WriteLabels(context, artifact);
         if (context.Flag("gen_ds_config"))
-            AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.LabelSets, fold));
+            AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.LabelSets, fold, objective.Detector is not null));
         context.Log(string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime reproduces the model on {_images!.Samples.Length} images; largest difference {difference:E1}."));
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         metrics["largest_difference"] = difference;
         metrics["param_count"] = artifact.Model.Weights.ParameterCount / 1e6;
         metrics["size"] = new FileInfo(target).Length / Mebi;
-        return context.Flag("gen_ds_config")
-            ? StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", labels), ("deepstream", DeepStreamConfig.FileName))
-            : StageOutcome.Of(metrics.ToImmutable(), ("onnx", OnnxFile), ("labels", labels));
+        if (context.Flag("gen_ds_config"))
+            extras.Add(("deepstream", DeepStreamConfig.FileName));
+        return StageOutcome.Of(metrics.ToImmutable(), [("onnx", OnnxFile), ("labels", labels), .. extras]);
+    }
+
+    /// <summary>A detector's other forms, on request: with TensorRT's own suppression, and without any.</summary>
+    private static List<(string Role, string File)> WriteVariants(StageContext context, OnnxModel network, IObjective objective)
+    {
+        var written = new List<(string Role, string File)>();
+        if (objective.Detector is not { } detector)
+            return written;
+        if (context.Flag("tensorrt_nms"))
+            Save("onnx_tensorrt", TensorRtFile, DeployedDetector.CompleteForTensorRt(network, detector));
+        if (context.Flag("raw_head"))
+            Save("onnx_raw", RawFile, network);
+        return written;
+
+        void Save(string role, string file, OnnxModel model)
+        {
+            model.Save(context.Output(file));
+            written.Add((role, file));
+        }
     }
 
     /// <summary>The model as it is deployed: no dropout, batch norms folded, in float, and on request the input's normalisation inside.</summary>
@@ -118,13 +142,19 @@ internal sealed class ExportStage : IStage
         return labels.Name;
     }
 
-    private double Check(string candidate, ModelArtifact artifact, bool folded, CancellationToken cancellation)
+    private double Check(StageContext context, string candidate, IObjective objective, bool folded, CancellationToken cancellation)
     {
         try
         {
-            var preprocessing = ClassifierInput.Preprocessing(artifact, candidate);
-            var batches = ClassifierInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
-            return OnnxParity.Check(candidate, PassRunner.Run(artifact.Model, new StripFakeQuantPass()), batches, inputs => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs);
+            var trained = PassRunner.Run(_artifact!.Model, new StripFakeQuantPass());
+            var preprocessing = ClassifierInput.Preprocessing(_artifact, candidate);
+            IEnumerable<ImageBatch> Batches() => ClassifierInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
+            float[] ToFileInput(float[] inputs) => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs;
+            if (objective.Detector is null)
+                return OnnxParity.Check(candidate, trained, Batches(), ToFileInput);
+            int boxes = DetectionParity.Check(candidate, trained, objective, Batches(), ToFileInput);
+            context.Log(string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime finds the model's {boxes} boxes."));
+            return OnnxParity.Check(candidate, trained, Batches(), ToFileInput, OnnxParity.DetectorTolerance);
         }
         catch
         {

@@ -11,6 +11,9 @@ internal interface IStage
     /// <summary>The spec's fields that the stage depends on.</summary>
     SpecStages Reads { get; }
 
+    /// <summary>Whether the request's spec is not the network's: the stage reads it itself.</summary>
+    bool HasOwnSpec => false;
+
     /// <summary>Adds all that the stage reads besides the spec: input artifacts by content, options, the seed.</summary>
     void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation);
 

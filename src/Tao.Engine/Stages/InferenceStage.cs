@@ -16,7 +16,10 @@ using static TorchSharp.torch;
 
 namespace Tao.Engine.Stages;
 
-/// <summary>Asks a model of images without labels: TAO's <c>result.csv</c> (path, then each answer and its confidence; no header) and a picture with its answer for each.</summary>
+/// <summary>
+/// Asks a model of images without labels. A classifier: TAO's <c>result.csv</c> (path, then each answer and its confidence; no header) and a
+/// picture with its answer for each. A detector: see <see cref="DetectionResults"/>.
+/// </summary>
 internal sealed class InferenceStage : IStage
 {
     private const string ResultFile = "result.csv";
@@ -25,6 +28,8 @@ internal sealed class InferenceStage : IStage
     private ImageDataset? _images;
     private ModelArtifact? _artifact;
     private ImmutableArray<LabelSet> _labelSets;
+    private IObjective? _objective;
+    private DetectionDisplay? _display;
     private int _batchSize;
 
     public StageKind Kind => StageKind.Inference;
@@ -41,6 +46,8 @@ internal sealed class InferenceStage : IStage
         inputs.Add("root", ShownRoot(context));
         if (context.HasInput("classmap"))
             inputs.Add("classmap", ContentHash.OfFile(context.InputFile("classmap")));
+        foreach (string option in DetectionDisplay.Options)
+            inputs.Add($"option.{option}", context.Option(option, ""));
     }
 
     public void Prepare(StageContext context)
@@ -51,12 +58,17 @@ internal sealed class InferenceStage : IStage
         _artifact = ModelArtifact.Read(path);
         ClassifierInput.Preprocessing(_artifact, path);
         _labelSets = LabelSets(context, _artifact);
+        _objective = context.Network.CreateObjective(_labelSets, []);
+        if (_objective.Detector is { } detector)
+            _display = DetectionDisplay.Read(context, detector.Classes);
         Devices.Resolve(context.Request.Device);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
         var predictions = Predict(context, _artifact!, cancellation);
+        if (_display is { } display)
+            return new DetectionResults(context, _images!, ShownRoot(context), _objective!.Detector!.Classes, display).Write(predictions, cancellation);
         WriteCsv(context, predictions);
         AtomicDirectory.Replace(context.Output(AnnotatedFolder), folder => Annotate(folder, predictions, cancellation));
         if (predictions.Count == 1)
@@ -78,7 +90,7 @@ internal sealed class InferenceStage : IStage
     {
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
-        var objective = context.Network.CreateObjective(_labelSets, []);
+        var objective = _objective!;
         var wanted = objective.PredictionValues(module.Graph);
         string input = module.Graph.Inputs[0].Name;
         using var noGrad = no_grad();
@@ -118,6 +130,4 @@ internal sealed class InferenceStage : IStage
         return map!.Classes.Length == only.Classes.Length ? LabelSet.Single(map.Classes) : throw StageContext.Error(
             EngineCodes.ClassesDiffer, $"The class map has {map.Classes.Length} classes, the model {only.Classes.Length}.", "Use the classmap.json that training wrote.");
     }
-
-    private sealed record Prediction(ImageSample Sample, Answer Answer);
 }

@@ -92,7 +92,7 @@ internal sealed class Int8CalibrateStage : IStage
         var sample = SampleImages.Take(_images!, ErrorImages);
         var errors = LayerErrors.Measure(folded, quantized, Batches(sample, preprocessing, cancellation), device);
 
-        double agreement = Save(context, OnnxExporter.Export(quantized, export), folded, Batches(sample, preprocessing, cancellation));
+        double agreement = Save(context, artifact, OnnxExporter.Export(quantized, export), folded, Batches(sample, preprocessing, cancellation));
         WriteTables(context, StripFakeQuantPass.RangesOf(quantized), errors, options);
         AtomicFile.WriteText(context.Output(FloatLayersFile), fallback.ToCsv());
         context.Log(string.Create(CultureInfo.InvariantCulture, $"{(trained ? "Ranges as trained" : $"Calibrated on {_images!.Samples.Length} images")}; output {errors.OutputSqnr:F1} dB; same answer as float on {agreement:P0} of {sample.Samples.Length}."));
@@ -114,9 +114,10 @@ internal sealed class Int8CalibrateStage : IStage
 
     /// <summary>Writes both files; each must load in ONNX Runtime first.</summary>
     /// <returns>Share of the images on which the 8-bit file for ONNX Runtime answers as the float model does.</returns>
-    private static double Save(StageContext context, OnnxModel signed, Model folded, IEnumerable<ImageBatch> batches)
+    private static double Save(StageContext context, ModelArtifact artifact, OnnxModel network, Model folded, IEnumerable<ImageBatch> batches)
     {
-        var unsigned = OnnxU8Rewriter.Rewrite(signed);
+        var objective = context.Network.CreateObjective(artifact.LabelSets, []);
+        var (signed, unsigned) = (DeployedDetector.Complete(network, objective), DeployedDetector.Complete(OnnxU8Rewriter.Rewrite(network), objective));
         AtomicFile.Write(context.Output(CanonicalFile), stream => stream.Write(signed.ToBytes()), check: candidate => new OnnxImageModel(candidate).Dispose());
         double agreement = 0;
         AtomicFile.Write(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tao.Specs;
 
@@ -45,6 +46,27 @@ internal sealed class OptionReader(StageRequest request)
     /// <summary>Separated by spaces, commas or semicolons.</summary>
     public IReadOnlyList<string> List(string name) =>
         request.Options.GetValueOrDefault(name, "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Entries <c>name=value</c> for some of the names, separated as a list.</summary>
+    /// <param name="expected">What a value is, for messages.</param>
+    /// <param name="parse">Null for a text that is no value.</param>
+    public ImmutableDictionary<string, T> Map<T>(string name, IReadOnlyCollection<string> keys, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (string entry in List(name))
+        {
+            int separator = entry.LastIndexOf('=');
+            string key = separator < 0 ? "" : entry[..separator];
+            if (!keys.Contains(key))
+                Refuse(name, entry, $"NAME=VALUE with a NAME of {string.Join(", ", keys)}");
+            else if (parse(entry[(separator + 1)..]) is { } value)
+                map[key] = value;
+            else
+                Refuse(name, entry, $"NAME={expected}");
+        }
+        return map.ToImmutable();
+    }
 
     public void ThrowIfErrors() => _diagnostics.ThrowIfErrors();
 

@@ -14,4 +14,5 @@ public enum StageKind
     Int8Calibrate,
     EvaluateInt8,
     Inference,
+    ExportRecords,
 }

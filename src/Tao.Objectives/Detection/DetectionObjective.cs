@@ -16,6 +16,8 @@ public sealed class DetectionObjective(DetectionSettings settings) : IObjective
 {
     private readonly AnchorMatcher _matcher = new(settings.Anchors.Boxes, settings.PositiveIou, settings.NegativeIou);
 
+    public DetectionSettings Detector => settings;
+
     public KeyMetrics KeyMetrics => KeyMetrics.Detection;
 
     /// <summary>The logits, which the losses take for exactness, and the offsets.</summary>

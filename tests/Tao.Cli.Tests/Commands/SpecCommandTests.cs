@@ -46,7 +46,7 @@ public sealed class SpecCommandTests : IDisposable
 
     [Theory]
     [InlineData("clasification", "--network cannot be 'clasification'. Did you mean 'classification'?")]
-    [InlineData("zzz", "--network cannot be 'zzz'. Write one of: classification.")]
+    [InlineData("zzz", "--network cannot be 'zzz'. Write one of: classification, ssd.")]
     public void A_mistyped_network_is_suggested(string network, string expected)
     {
         Assert.Equal(1, _world.Tao("spec", "check", "--network", network, "x.txt"));

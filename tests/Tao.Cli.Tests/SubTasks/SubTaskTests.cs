@@ -31,6 +31,50 @@ public sealed class SubTaskTests : IDisposable
     }
 
     [Fact]
+    public void A_detectors_training_takes_its_weights_and_its_first_epoch_from_TAOs_flags()
+    {
+        Run("ssd train -e train.txt -r out -m model.tlt --initial_epoch 2 --arch ssd --use_multiprocessing");
+
+        var request = Assert.Single(_world.Requests);
+        Assert.Equal((StageKind.Train, "ssd"), (request.Stage, request.Network));
+        Assert.Equal(new Dictionary<string, string> { ["init_epoch"] = "2", ["pretrained_model_path"] = "model.tlt" }, request.Options);
+    }
+
+    [Fact]
+    public void A_detectors_inference_takes_thresholds_and_colours()
+    {
+        Run("ssd inference -m model.tlt -i pictures -e train.txt -t 0.4 --class_threshold car=0.5 van=0.2 --class_color car=#ff8000");
+
+        var request = Assert.Single(_world.Requests);
+        Assert.Equal((StageKind.Inference, "pictures", _world.Path("pictures.results")), (request.Stage, request.Inputs["images"], request.OutputDirectory));
+        Assert.Equal(
+            new Dictionary<string, string> { ["batch_size"] = "1", ["class_color"] = "car=#ff8000", ["class_threshold"] = "car=0.5 van=0.2", ["threshold"] = "0.4" },
+            request.Options);
+    }
+
+    [Fact]
+    public void Dataset_convert_keeps_its_record_beside_the_record_files()
+    {
+        Run("ssd dataset_convert -d train.txt -o records/kitti -f 0 -c classes.json");
+
+        var request = Assert.Single(_world.Requests);
+        Assert.Equal((StageKind.ExportRecords, "train.txt", _world.Path("records/kitti.results")), (request.Stage, request.Spec, request.OutputDirectory));
+        Assert.Equal(new Dictionary<string, string> { ["prefix"] = "records/kitti", ["validation_fold"] = "0" }, request.Options);
+        Assert.Equal("classes.json", request.Inputs["class_names"]);
+    }
+
+    [Fact]
+    public void A_detectors_export_can_have_other_forms_and_a_classifiers_cannot()
+    {
+        Run("ssd export -m model.tlt -e train.txt -o out/m.onnx --tensorrt_nms --raw_head");
+
+        Assert.Equal("true", Assert.Single(_world.Requests).Options["tensorrt_nms"]);
+        Assert.True(File.Exists(_world.Path("out/m.tensorrt.onnx")));
+        Assert.True(File.Exists(_world.Path("out/m.raw.onnx")));
+        Assert.Equal(ExitCode.UserError, _world.Tao("classification export -m model.tlt -e train.txt --raw_head".Split(' ')));
+    }
+
+    [Fact]
     public void Prune_passes_all_six_settings_and_delivers_the_model()
     {
         Run("classification prune -m model.tlt -o out/pruned -n L2 -eq geometric_mean -pg 4 -pth 0.6 -nf 2 -el conv1 conv2");
