@@ -26,6 +26,9 @@ public sealed record TrainingPlan
     /// <summary>Class name → loss weight; classes not named have weight 1. Only where there is one label set.</summary>
     public ImmutableSortedDictionary<string, double> ClassWeights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The spec's field of <see cref="ClassWeights"/>, for messages.</summary>
+    public string ClassWeightsField { get; init; } = "train_config.class_weighting_config.class_weighting";
+
     /// <summary>Whether class weights that are not given follow from the class frequencies (N / (classes · n)).</summary>
     public bool BalanceClasses { get; init; }
 

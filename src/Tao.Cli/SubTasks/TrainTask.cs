@@ -25,7 +25,7 @@ internal sealed class TrainTask(bool detects) : SubTask
     public override ImmutableArray<Flag> Flags { get; } = detects
         ?
         [
-            _spec, _results with { Description = "Folder for weights/, the training log, status.json, classes.json." }, _weights, _firstEpoch with { Aliases = ["--initial_epoch"] }, CommonFlags.Key,
+            _spec, _results with { Description = "Folder for weights/, the training log, status.json, classes.json." }, _weights, _firstEpoch with { Aliases = ["--initial_epoch"], Description = "Epoch to begin with, from 1; above 1, the file to start from is the checkpoint to go on from." }, CommonFlags.Key,
             CommonFlags.NoEffect("--arch", FlagKind.Text, "the spec's ssd_config or dssd_config tells."),
             CommonFlags.NoEffect("--use_multiprocessing", FlagKind.Switch, "the loader uses threads, which share their memory."),
             CommonFlags.Verbose,

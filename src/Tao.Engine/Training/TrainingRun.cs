@@ -216,10 +216,10 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         {
             throw StageContext.Error(
                 SpecCodes.NotAllowed, $"Weights are given for {string.Join(", ", strangers.Select(name => $"'{name}'"))}, which the data does not have.",
-                $"Its classes are: {string.Join(", ", classes)}.", context.Network.LocationOf("train_config.class_weighting_config.class_weighting"));
+                $"Its classes are: {string.Join(", ", classes)}.", context.Network.LocationOf(_plan.ClassWeightsField));
         }
         var counts = train.CountByClass();
         return [.. classes.Select((name, i) =>
-            (float)_plan.ClassWeights.GetValueOrDefault(name, _plan.BalanceClasses ? (double)train.Samples.Length / (counts.Length * Math.Max(1, counts[i])) : 1))];
+            (float)_plan.ClassWeights.GetValueOrDefault(name, _plan.BalanceClasses ? (double)counts.Sum() / (counts.Length * Math.Max(1, counts[i])) : 1))];
     }
 }

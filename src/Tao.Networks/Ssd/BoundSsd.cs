@@ -29,7 +29,7 @@ internal sealed class BoundSsd(BoundSpec<SsdSpec> spec) : BoundDetector<SsdSpec>
 
     protected override string Backbone => Config.Arch;
 
-    protected override BoxCoder Coder => SsdAnchors.Coder(Config);
+    protected override BoxCoder Coder => SsdAnchors.Coder(Config.Anchors);
 
     protected override (double Positive, double Negative) MatchingThresholds => (Config.PosIouThresh, Config.NegIouThresh);
 
@@ -44,7 +44,7 @@ internal sealed class BoundSsd(BoundSpec<SsdSpec> spec) : BoundDetector<SsdSpec>
     }
 
     protected override NetworkGraph Finish(GraphBuilder builder, ImmutableArray<string> maps, int classes) =>
-        SsdHead.Finish(builder, maps, [.. SsdAnchors.Shapes(Config).Select(shapes => shapes.Length)], classes, Config);
+        SsdHead.Finish(builder, maps, [.. SsdAnchors.Shapes(Config.Anchors).Select(shapes => shapes.Length)], classes, Config);
 
-    protected override AnchorGrid Anchors(IReadOnlyList<(int Rows, int Columns)> maps, int height, int width) => SsdAnchors.Grid(Config, maps, height, width);
+    protected override AnchorGrid Anchors(IReadOnlyList<(int Rows, int Columns)> maps, int height, int width) => SsdAnchors.Grid(Config.Anchors, maps, height, width);
 }

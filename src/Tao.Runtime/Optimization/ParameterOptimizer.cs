@@ -14,11 +14,13 @@ public sealed class ParameterOptimizer : IDisposable
     private readonly double _decay;
     private readonly Regularizer _regularizer;
     private readonly IReadOnlyList<Tensor> _penalized;
+    private readonly GradientClip? _clip;
 
-    private ParameterOptimizer(KerasOptimizer optimizer, double decay, Regularizer regularizer, IReadOnlyList<Tensor> penalized)
+    private ParameterOptimizer(KerasOptimizer optimizer, OptimizerSettings settings, Regularizer regularizer, IReadOnlyList<PenalizedParameter> parameters, IReadOnlyList<Tensor> penalized)
     {
         _optimizer = optimizer;
-        _decay = decay;
+        _decay = settings.Decay;
+        _clip = settings.ClipNorm is { } norm ? new GradientClip(norm, parameters) : null;
         _regularizer = regularizer;
         _penalized = penalized;
     }
@@ -42,7 +44,7 @@ public sealed class ParameterOptimizer : IDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings, "There is no such optimiser."),
         };
         var kernels = parameters.Where(parameter => regularizer.AppliesTo(parameter.Node, parameter.Spec)).Select(parameter => parameter.Tensor);
-        return new ParameterOptimizer(optimizer, settings.Decay, regularizer, [.. kernels]);
+        return new ParameterOptimizer(optimizer, settings, regularizer, penalized, [.. kernels]);
     }
 
     /// <summary>The penalty of the weights before the last step, which belongs to that step's loss.</summary>
@@ -54,6 +56,7 @@ public sealed class ParameterOptimizer : IDisposable
     public void Step(double learningRate)
     {
         _optimizer.LearningRate = learningRate / (1 + (_decay * _optimizer.Steps));
+        _clip?.Apply();
         _optimizer.step();
     }
 

@@ -31,8 +31,8 @@ internal static class TinyPresets
         Settling("cspdarknet_tiny", """arch: "cspdarknet_tiny" input_image_size: "3,64,64" use_batch_norm: true"""),
         Settling("efficientnet_b0", """arch: "efficientnet_b0" input_image_size: "3,64,64" use_batch_norm: true"""),
         Multitask("multitask_resnet10", """arch: "resnet" n_layers: 10 input_image_size: "3,48,32" use_batch_norm: true"""),
-        Ssd("ssd", "ssd_resnet10", """ssd_config { arch: "resnet" nlayers: 10 """),
-        Ssd("dssd", "dssd_resnet10", """dssd_config { arch: "resnet" nlayers: 10 pred_num_channels: 256 """) with
+        Ssd("ssd", "ssd_resnet10", "ssd_config", """arch: "resnet" nlayers: 10"""),
+        Ssd("dssd", "dssd_resnet10", "dssd_config", """arch: "resnet" nlayers: 10 pred_num_channels: 256""") with
         {
             // Maps of one pixel and two samples: their batch norms divide by little, and the products of DSSD multiply what that brings.
             Exactness = 1e-3,
@@ -59,7 +59,16 @@ internal static class TinyPresets
         LabelSets = [new("colour", ["blue", "green", "red"]), new("shape", ["disc", "ring"])],
     };
 
-    private static TinyPreset Ssd(string network, string name, string networkConfig) => new(network, name, $$"""
+    private static TinyPreset Ssd(string network, string name, string message, string networkConfig) => Detector(network, name, message, $$"""
+        {{networkConfig}}
+        aspect_ratios_global: "[1.0, 2.0, 0.5]"
+        scales: "[0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0]"
+        two_boxes_for_ar1: true
+        neg_pos_ratio: 2000
+        variances: "[0.1, 0.1, 0.2, 0.2]"
+        """);
+
+    private static TinyPreset Detector(string network, string name, string message, string networkConfig, string optimizer = "") => new(network, name, $$"""
         dataset_config {
           data_sources { image_directory_path: "images" label_directory_path: "labels" }
           validation_data_sources { image_directory_path: "images" label_directory_path: "labels" }
@@ -68,6 +77,7 @@ internal static class TinyPresets
         }
         augmentation_config { output_width: 64 output_height: 64 output_channel: 3 }
         training_config {
+          {{optimizer}}
           batch_size_per_gpu: 2
           num_epochs: 1
           regularizer { type: L2 weight: 1e-5 }
@@ -75,16 +85,12 @@ internal static class TinyPresets
         }
         eval_config { batch_size: 2 }
         nms_config { confidence_threshold: 0.1 clustering_iou_threshold: 0.5 top_k: 10 }
+        {{message}} {
         {{networkConfig}}
-          aspect_ratios_global: "[1.0, 2.0, 0.5]"
-          scales: "[0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 1.0]"
-          two_boxes_for_ar1: true
-          neg_pos_ratio: 2000
-          variances: "[0.1, 0.1, 0.2, 0.2]"
         }
         """)
     {
-        NetworkMessage = networkConfig[..networkConfig.IndexOf(' ', StringComparison.Ordinal)],
+        NetworkMessage = message,
         LabelSets = Tao.Data.Classification.LabelSet.Single(["car", "cyclist"]),
         Contrast = 0.05,
         // Of all anchors, over the few that have a box.

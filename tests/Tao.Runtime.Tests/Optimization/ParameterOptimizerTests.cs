@@ -46,6 +46,23 @@ public sealed class ParameterOptimizerTests
         }
     }
 
+    /// <summary>The gradient with its L2 penalty is 3 + 2·0.5·1 = 4 and is cut to 2; without a bound, and below it, it counts whole.</summary>
+    [Theory]
+    [InlineData(3f, 2.0, 1 - (Rate * 2))]
+    [InlineData(-3f, 1.5, 1 + (Rate * 1.5))]
+    [InlineData(0.5f, 2.0, 1 - (Rate * 1.5))]
+    [InlineData(3f, null, 1 - (Rate * 4))]
+    public void Long_gradients_are_cut_with_their_penalty(float gradient, double? bound, double expected)
+    {
+        using var module = SmallNetworks.OneWeight(1).ToModule();
+        var regularizer = new Regularizer(RegularizerKind.L2, 0.5, [nameof(Linear)]);
+        using var optimizer = ParameterOptimizer.Create(new SgdSettings { ClipNorm = bound }, module.Trainable, regularizer);
+        optimizer.ZeroGradients();
+        Backward(module, gradient);
+        optimizer.Step(Rate);
+        Assert.Equal(expected, module.ReadWeights()["one.weight"].Data.Span[0], 2e-6);
+    }
+
     /// <summary>By hand: v = −0.05, w = 0.95; v = 0.9·(−0.05) − 0.1/(1 + 0.5)·0.5.</summary>
     [Fact]
     public void The_decay_counts_the_steps_done()

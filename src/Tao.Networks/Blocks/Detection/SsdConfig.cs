@@ -72,16 +72,20 @@ public sealed record SsdConfig : ISpecRules
     [SpecField("neg_iou_thresh", Number = 20, Min = 0, Max = 1, ZeroIsDefault = true, Doc = "Overlap from which an anchor is no background.")]
     public float NegIouThresh { get; init; } = 0.5f;
 
-    /// <summary>The backbone as TAO's detectors build it: strides in place of pooling, projections on all shortcuts, ReLU, no biases.</summary>
-    internal BackboneOptions ToOptions() => new()
+    internal BackboneOptions ToOptions() => DetectorBackbone.Options(Arch, Nlayers, FreezeBn, FreezeBlocks);
+
+    internal AnchorLists Anchors => new(Maps, Octaves: 1)
     {
-        Layers = (int)Nlayers,
-        UsePooling = false,
-        AllProjections = true,
-        FreezeBatchNorm = FreezeBn,
-        FreezeBlocks = [.. FreezeBlocks.Select(block => (int)block)],
-        Activation = Arch.StartsWith("efficientnet", StringComparison.Ordinal) ? null : "relu",
-        Stride = 16,
+        AspectRatios = AspectRatios,
+        AspectRatiosGlobal = AspectRatiosGlobal,
+        Scales = Scales,
+        MinScale = MinScale,
+        MaxScale = MaxScale,
+        TwoBoxesForAr1 = TwoBoxesForAr1,
+        Steps = Steps,
+        ClipBoxes = ClipBoxes,
+        Variances = Variances,
+        Offsets = Offsets,
     };
 
     public void Check(SpecRuleContext context)
@@ -92,6 +96,6 @@ public sealed record SsdConfig : ISpecRules
             context.Error($"'pred_num_channels' is {PredNumChannels}.", "Use 256, 512 or 1024, or 0 for no prediction blocks.", "pred_num_channels");
         if (NegIouThresh > PosIouThresh)
             context.Error(FormattableString.Invariant($"'neg_iou_thresh' is {NegIouThresh}, more than 'pos_iou_thresh', {PosIouThresh}."), "Lower it.", "neg_iou_thresh", "pos_iou_thresh");
-        SsdAnchors.Check(this, context);
+        SsdAnchors.Check(Anchors, context);
     }
 }

@@ -25,8 +25,8 @@ public sealed class SsdConfigTests
 
         Assert.Empty(bag.Items);
         Assert.Equal((1f, 3f, 0.5f, 0.5f), (config.Alpha, config.NegPosRatio, config.PosIouThresh, config.NegIouThresh));
-        Assert.Equal(new BoxCoder(0.1f, 0.1f, 0.2f, 0.2f), SsdAnchors.Coder(config));
-        var shapes = SsdAnchors.Shapes(config);
+        Assert.Equal(new BoxCoder(0.1f, 0.1f, 0.2f, 0.2f), SsdAnchors.Coder(config.Anchors));
+        var shapes = SsdAnchors.Shapes(config.Anchors);
         Assert.Equal(6, shapes.Length);
         Assert.All(shapes, map => Assert.Equal(6, map.Length));
         // The second square of the last map is between 0.7 and the seventh size.
@@ -44,10 +44,10 @@ public sealed class SsdConfigTests
             """, out var bag);
 
         Assert.Empty(bag.Items);
-        var shapes = SsdAnchors.Shapes(config);
+        var shapes = SsdAnchors.Shapes(config.Anchors);
         Assert.Equal([1, 2, 1, 1, 1, 1], shapes.Select(map => map.Length));
         Assert.Equal([0.1, 0.2, 0.3, 0.4, 0.5], shapes.Take(5).Select(map => Math.Round(map[0].Width, 6)));
-        var grid = SsdAnchors.Grid(config, [(1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1)], 300, 300);
+        var grid = SsdAnchors.Grid(config.Anchors, [(1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1)], 300, 300);
         // Centres: (4, 4), twice (8, 8), (15, 16), (32, 32), (50, 50), (75, 75); the anchors before the edge are cut.
         Assert.Equal(7, grid.Boxes.Length);
         Assert.Equal((0f, 0f), (grid.Boxes[0].X1, grid.Boxes[0].Y1));
