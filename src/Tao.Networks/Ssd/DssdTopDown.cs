@@ -37,15 +37,18 @@ internal static class DssdTopDown
         large = builder.Add($"dssd_large_relu_{suffix}", new Relu(), large);
         large = Normed($"dssd_large_conv_1_{suffix}", $"dssd_large_bn_1_{suffix}", new Conv2d(channels, 3, 3, Padding: Padding.Same(3), Bias: false), large);
 
-        string small = builder.Add($"dssd_small_deconv_{suffix}", new ConvTranspose2d(channels, 2, 2), coarse);
-        var (rows, columns) = (Fit(2), Fit(3));
+        string small = builder.Add($"dssd_small_deconv_{suffix}", new ConvTranspose2d(channels, 2, Doubles() ? 2 : 1), coarse);
+        var (rows, columns) = (Fit(small, 2), Fit(small, 3));
         small = Normed(
             $"dssd_small_conv_{suffix}", $"dssd_small_bn_{suffix}",
             new Conv2d(channels, rows.Kernel, columns.Kernel, Padding: new Padding(rows.Pad, columns.Pad, rows.Pad, columns.Pad), Bias: false), small);
         return builder.Add($"dssd_relu_{suffix}", new Relu(), builder.Add($"dssd_mul_{suffix}", new Multiply(), large, small));
 
-        // The kernel and padding that turn twice the coarse map's size into the fine one's, which may differ by one.
-        (int Pad, int Kernel) Fit(int axis) => (2 * builder.TypeOf(coarse).Shape[axis]).CompareTo(builder.TypeOf(fine).Shape[axis]) switch
+        // Where both maps are of one size, as DarkNet's last and the one behind it, nothing is to be doubled; TAO cannot build that.
+        bool Doubles() => builder.TypeOf(coarse).Shape[2] < builder.TypeOf(fine).Shape[2];
+
+        // The kernel and padding that make sizes meet which may differ by one.
+        (int Pad, int Kernel) Fit(string value, int axis) => builder.TypeOf(value).Shape[axis].CompareTo(builder.TypeOf(fine).Shape[axis]) switch
         {
             0 => (1, 3),
             > 0 => (0, 2),

@@ -31,6 +31,9 @@ internal sealed class LoweringContext(NetworkGraph graph, Node node, GraphWriter
         return name;
     }
 
+    /// <summary>As <see cref="EmitPart"/>, for a node with attributes; the value is <see cref="PartName"/>.</summary>
+    internal NodeProto EmitPartNode(string part, string opType, params IEnumerable<string> inputs) => Emit(PartName(part), opType, inputs);
+
     internal string PartName(string part) => $"{Output}/{part}";
 
     internal WeightTensor Weight(string parameter) => writer.Weight($"{node.ParameterScope}.{parameter}");

@@ -26,6 +26,7 @@ public sealed class OpShapeTests
         { new ConvTranspose2d(8, 2, 2), "4x7x3", "?x8x14x6" },
         { new ConvTranspose2d(8, 3, 2), "4x7x3", "?x8x15x7" },
         { new UpsampleNearest(2), "4x7x3", "?x4x14x6" },
+        { new UpsampleNearest(2) { CutRows = 1 }, "4x7x3", "?x4x13x6" },
         { new ZeroPad2d(new Padding(1, 2, 3, 4)), "4x7x2", "?x4x11x8" },
         { new BatchNorm(1e-3, 0.99), "4x7x2", "?x4x7x2" },
         { new Scale([1, 2], [3, 4]), "2x5x5", "?x2x5x5" },
@@ -60,6 +61,7 @@ public sealed class OpShapeTests
         { new ConvTranspose2d(0, 2, 2), "4x7x2", "at least one output" },
         { new ConvTranspose2d(4, 2, 0), "4x7x2", "at least 1" },
         { new UpsampleNearest(0), "4x7x2", "at least 1" },
+        { new UpsampleNearest(2) { CutColumns = 2 }, "4x7x2", "less than 2 rows" },
         { new Scale([1], [0]), "2x5x5", "1 factors" },
         { new MaxPool2d(3, 2, CeilMode: true), "3x2x2", "larger than the padded image" },
     };

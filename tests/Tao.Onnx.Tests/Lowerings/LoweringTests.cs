@@ -121,6 +121,8 @@ public class LoweringTests
         new(new Concat(), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => sample.Concat(sample.Select(MathF.Tanh)))]),
         new(new Flatten(), _ => _input.Data),
         new(new AnchorRows(2), _ => [.. _input.Data.Chunk(C * H * W).SelectMany(sample => Enumerable.Range(0, H * W).SelectMany(pixel => Enumerable.Range(0, C).Select(c => sample[(c * H * W) + pixel])))]),
+        new(new UpsampleNearest(2) { CutRows = 1, CutColumns = 1 }, _ => [.. _input.Data.Chunk(H * W).SelectMany(plane =>
+            Enumerable.Range(0, (2 * H) - 1).SelectMany(y => Enumerable.Range(0, (2 * W) - 1).Select(x => plane[(y / 2 * W) + (x / 2)])))]),
         new(new UpsampleNearest(2), _ => [.. _input.Data.Chunk(W).SelectMany(row => Enumerable.Repeat(row.SelectMany(x => new[] { x, x }), 2).SelectMany(wide => wide))]),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _ => ZeroPadded(1, 0, 2, 3)),
         new(new Scale([1, 2, 3, 4], [0, -1, 0.5f, 7]), _ => PerChannel((x, c) => (x * (c + 1)) + new[] { 0, -1, 0.5f, 7 }[c])),

@@ -91,6 +91,7 @@ public static class OpTable
         new(new Flatten(), _image),
         new(new AnchorRows(2), _image) { KeepsAllChannels = "Which channel means what is told by position." },
         new(new UpsampleNearest(2), _image),
+        new(new UpsampleNearest(2) { CutRows = 1, CutColumns = 1 }, _image),
         new(new ZeroPad2d(new Padding(1, 0, 2, 3)), _image),
         new(new Scale([1, 2, -3, 0.5f], [0, -1, 0.5f, 7]), _image) { KeepsAllChannels = "Its numbers are attributes for the input's channels, which stay." },
         new(new FakeQuant(), _image) { NoNumericGradient = Staircase },
