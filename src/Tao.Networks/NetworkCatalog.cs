@@ -12,6 +12,7 @@ public static class NetworkCatalog
         new MultitaskClassification.MultitaskClassificationNetwork(),
         new Ssd.SsdNetwork("ssd"),
         new Ssd.SsdNetwork("dssd"),
+        new RetinaNet.RetinaNetNetwork(),
     ];
 
     private static readonly Dictionary<string, INetwork> _byName = All.ToDictionary(network => network.Name, StringComparer.Ordinal);

@@ -62,6 +62,16 @@ public sealed class SchemaUseTests
         ["ssd_config.freeze_blocks"] = "2",
         ["ssd_config.pred_num_channels"] = "256",
         ["ssd_config.pos_iou_thresh"] = "0.6",
+        ["retinanet_config.aspect_ratios"] = "\"[[0.5], [0.5], [2.0], [0.5], [0.5]]\"",
+        ["retinanet_config.aspect_ratios_global"] = "\"[0.5]\"",
+        ["retinanet_config.scales"] = "\"[0.2, 0.3, 0.4, 0.5, 0.6, 0.7]\"",
+        ["retinanet_config.steps"] = "\"[8, 16, 32, 64, 50]\"",
+        ["retinanet_config.variances"] = "\"[0.1, 0.1, 0.2, 0.3]\"",
+        ["retinanet_config.offsets"] = "\"[0.5, 0.5, 0.5, 0.5, 0.4]\"",
+        ["retinanet_config.nlayers"] = "18",
+        ["retinanet_config.freeze_blocks"] = "2",
+        ["retinanet_config.pos_iou_thresh"] = "0.6",
+        ["class_weighting_config.class_weighting"] = "{ key: \"car\" value: 2 }",
         ["task_weights"] = "{ key: \"shape\" value: 2 }",
     };
 

@@ -38,6 +38,7 @@ internal static class TinyPresets
             Exactness = 1e-3,
             EightBitError = 0.6,
         },
+        RetinaNet("retinanet_resnet10", """arch: "resnet" nlayers: 10"""),
     ];
 
     /// <summary>Two small images give a deep network's last batch norms little variance; a larger epsilon keeps what they divide by in bounds.</summary>
@@ -67,6 +68,16 @@ internal static class TinyPresets
         neg_pos_ratio: 2000
         variances: "[0.1, 0.1, 0.2, 0.2]"
         """);
+
+    private static TinyPreset RetinaNet(string name, string networkConfig) => Detector("retinanet", name, "retinanet_config", $$"""
+        {{networkConfig}}
+        aspect_ratios_global: "[1.0, 2.0, 0.5]"
+        scales: "[0.1, 0.25, 0.4, 0.55, 0.85, 1.0]"
+        two_boxes_for_ar1: true
+        variances: "[0.1, 0.1, 0.2, 0.2]"
+        loss_loc_weight: 1 focal_loss_alpha: 0.25 focal_loss_gamma: 2
+        n_kernels: 1 feature_size: 32 n_anchor_levels: 1
+        """, "optimizer { adam { } }");
 
     private static TinyPreset Detector(string network, string name, string message, string networkConfig, string optimizer = "") => new(network, name, $$"""
         dataset_config {
