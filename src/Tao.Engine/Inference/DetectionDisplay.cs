@@ -16,10 +16,6 @@ internal sealed record DetectionDisplay(double Threshold, ImmutableDictionary<st
     // TAO's.
     private const double DefaultThreshold = 0.3;
 
-    // Told apart by most people who do not see all colours (Okabe and Ito 2002), without black.
-    private static readonly ImmutableArray<Rgb> _palette =
-        [new(230, 159, 0), new(86, 180, 233), new(0, 158, 115), new(240, 228, 66), new(213, 94, 0), new(204, 121, 167), new(0, 114, 178)];
-
     /// <summary>The options that have a part in the result.</summary>
     public static ImmutableArray<string> Options { get; } = [ThresholdOption, ClassThresholdOption, ClassColorOption];
 
@@ -37,7 +33,7 @@ internal sealed record DetectionDisplay(double Threshold, ImmutableDictionary<st
     public bool Shows(FoundObject found) => found.Score >= ClassThresholds.GetValueOrDefault(found.ClassName, Threshold);
 
     public Rgb ColorOf(string className, ImmutableArray<string> classes) =>
-        ClassColors.TryGetValue(className, out var color) ? color : _palette[classes.IndexOf(className) % _palette.Length];
+        ClassColors.TryGetValue(className, out var color) ? color : ClassPalette.ColorOf(classes.IndexOf(className));
 
     private static double? ParseScore(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and <= 1 ? value : null;

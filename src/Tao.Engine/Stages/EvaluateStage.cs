@@ -65,7 +65,13 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
         var tables = metrics.Tables();
         foreach (var table in tables)
             AtomicFile.WriteText(context.Output(FileOf(table)), CsvText.Of(table.Rows.Select(row => row.Select(CsvText.Cell).ToArray())));
-        return StageOutcome.Of(metrics.Summarize(), [.. tables.Select(table => (table.Name, FileOf(table)))]);
+        var files = tables.Select(table => (table.Name, FileOf(table))).ToList();
+        if (context.Network.Evaluation is { DrawsCurves: true } && tables.FirstOrDefault(table => table.Name == PrecisionRecallChart.TableName) is { } curves)
+        {
+            PrecisionRecallChart.Write(context.Output(PrecisionRecallChart.FileName), curves);
+            files.Add(("pr_curve", PrecisionRecallChart.FileName));
+        }
+        return StageOutcome.Of(metrics.Summarize(), [.. files]);
     }
 
     /// <summary>A table may be named after a column of the user's data.</summary>

@@ -26,7 +26,7 @@ public sealed class DetectionProject : IDisposable
           regularizer { type: L2 weight: 1e-5 }
           learning_rate { soft_start_annealing_schedule { max_learning_rate: 0.005 min_learning_rate: 0.0005 soft_start: 0.1 annealing: 0.7 } }
         }
-        eval_config { batch_size: 4 validation_period_during_training: 5 matching_iou_threshold: 0.5 }
+        eval_config { batch_size: 4 validation_period_during_training: 5 matching_iou_threshold: 0.5 visualize_pr_curve: true }
         nms_config { confidence_threshold: 0.05 clustering_iou_threshold: 0.5 top_k: 20 }
         ssd_config {
           arch: "resnet"

@@ -50,7 +50,7 @@ internal static class DetectorPlans
 
     /// <summary>Without a section of its own the training's threads load the images.</summary>
     public static EvaluationPlan Evaluation(DetectorSections spec) =>
-        new((int)spec.Evaluation.BatchSize, TopK: 1, (int)spec.Training.NWorkers, CenterCrop: false, ModelPath: "");
+        new((int)spec.Evaluation.BatchSize, TopK: 1, (int)spec.Training.NWorkers, CenterCrop: false, ModelPath: "") { DrawsCurves = spec.Evaluation.VisualizePrCurve };
 
     public static AveragePrecisionMode Mode(DetectionEvalConfig config) =>
         config.AveragePrecisionMode == ApMode.Integrate ? AveragePrecisionMode.Integrate : AveragePrecisionMode.Sample;

@@ -16,6 +16,6 @@ public sealed record DetectionEvalConfig
     [SpecField("matching_iou_threshold", Number = 4, ExclusiveMin = 0, ExclusiveMax = 1, ZeroIsDefault = true, Doc = "Overlap from which a box is right.")]
     public float MatchingIouThreshold { get; init; } = 0.5f;
 
-    [SpecField("visualize_pr_curve", Number = 5, Doc = "Draw the precision-recall curves; ssd and dssd.")]
+    [SpecField("visualize_pr_curve", Number = 5, Doc = "Draw the precision-recall curves, PR_curve.png. Not in NVIDIA's schema of retinanet.")]
     public bool VisualizePrCurve { get; init; }
 }
