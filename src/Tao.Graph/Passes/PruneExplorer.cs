@@ -3,14 +3,16 @@ using System.Collections.Immutable;
 namespace Tao.Graph.Passes;
 
 /// <summary>
-/// Decides which filters of each layer stay. Layers whose outputs meet element by element, and a depthwise convolution with the layer
-/// that feeds it, form groups that keep the same channels; a group that grows at a later meeting decides anew, over all its members.
+/// Decides which filters of each layer stay. Layers whose outputs meet element by element, layers that one shared kernel reads, and a
+/// depthwise convolution with the layer that feeds it form groups that keep the same channels; a group that grows at a later meeting decides
+/// anew, over all its members.
 /// A layer is known by its parameter scope, so nodes that share parameters are one layer.
 /// </summary>
 internal sealed class PruneExplorer(Model model, PruneSettings settings)
 {
     private readonly NetworkGraph _graph = model.Graph;
     private readonly OrderedDictionary<string, Layer> _layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> _firstOfScope = new(StringComparer.Ordinal);
     private readonly HashSet<string> _excluded = new(StringComparer.Ordinal);
 
     public IReadOnlyList<PrunedLayer> Explore()
@@ -22,6 +24,7 @@ internal sealed class PruneExplorer(Model model, PruneSettings settings)
             {
                 case ChannelFlow.Produces:
                     AddLayer(node);
+                    EqualizeWithFirst(node);
                     break;
                 case ChannelFlow.Filters:
                     Equalize([AddLayer(node), .. ProducersOf(node)], node);
@@ -66,6 +69,13 @@ internal sealed class PruneExplorer(Model model, PruneSettings settings)
         layer.Kept = norms is null ? FilterSelection.KeepAll(layer.Filters) : FilterSelection.Keep(norms, settings);
         _layers.Add(layer.Scope, layer);
         return layer;
+    }
+
+    /// <summary>What nodes with the same kernel read keeps the same channels.</summary>
+    private void EqualizeWithFirst(Node node)
+    {
+        if (!_firstOfScope.TryAdd(node.ParameterScope, node))
+            Equalize([.. ProducersOf(_firstOfScope[node.ParameterScope]), .. ProducersOf(node)], node);
     }
 
     /// <summary>Joins the layers' groups and decides for the joint group.</summary>
