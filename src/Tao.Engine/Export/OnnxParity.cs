@@ -23,7 +23,7 @@ internal static class OnnxParity
     public static double Check(string onnxPath, Model trained, IEnumerable<ImageBatch> batches, Func<float[], float[]> toFileInput, double tolerance = Tolerance)
     {
         using var module = new GraphModule(trained, Devices.Resolve("cpu"));
-        using var classifier = new OnnxImageModel(onnxPath);
+        using var deployed = new OnnxImageModel(onnxPath);
         using var noGrad = no_grad();
         double largest = 0;
         foreach (var batch in batches)
@@ -34,7 +34,7 @@ internal static class OnnxParity
                 var input = BatchTensors.Upload(batch, module.Device);
                 var values = module.Run(new Dictionary<string, Tensor> { [module.Graph.Inputs[0].Name] = input }, module.Graph.Outputs, ForwardMode.Inference);
                 long[] shape = [batch.Count, batch.Channels, batch.Height, batch.Width];
-                float[][] actual = classifier.Run(toFileInput(OnnxImageModel.ChannelsFirst(batch)), shape);
+                float[][] actual = deployed.Run(toFileInput(OnnxImageModel.ChannelsFirst(batch)), shape);
                 foreach (var (name, output) in module.Graph.Outputs.Zip(actual))
                     largest = Math.Max(largest, LargestDifference(BatchTensors.Download(values[name]), output));
             }

@@ -15,7 +15,7 @@ internal static class Agreement
     public static double Measure(string onnxPath, Model folded, IEnumerable<ImageBatch> batches)
     {
         using var module = new GraphModule(folded, CPU);
-        using var classifier = new OnnxImageModel(onnxPath);
+        using var deployed = new OnnxImageModel(onnxPath);
         using var noGrad = no_grad();
         int same = 0, total = 0;
         foreach (var batch in batches)
@@ -25,7 +25,7 @@ internal static class Agreement
             {
                 var values = module.Run(
                     new Dictionary<string, Tensor> { [module.Graph.Inputs[0].Name] = BatchTensors.Upload(batch, module.Device) }, module.Graph.Outputs, ForwardMode.Inference);
-                foreach (var (name, actual) in module.Graph.Outputs.Zip(classifier.Run(batch)).Where(output => module.Graph.GetNode(output.First).Op is Softmax or Sigmoid))
+                foreach (var (name, actual) in module.Graph.Outputs.Zip(deployed.Run(batch)).Where(output => module.Graph.GetNode(output.First).Op is Softmax or Sigmoid))
                 {
                     float[] expected = BatchTensors.Download(values[name]);
                     int classes = (int)module.Graph.TypeOf(name).Shape.Sizes[^1], rows = expected.Length / classes;

@@ -35,13 +35,13 @@ internal sealed class DeployedMetric(StageContext context, ModelArtifact artifac
 
     private double Of(string path)
     {
-        var preprocessing = ClassifierInput.Preprocessing(artifact, path) with { CenterCrop = context.Network.Evaluation?.CenterCrop ?? false };
+        var preprocessing = ModelInput.Preprocessing(artifact, path) with { CenterCrop = context.Network.Evaluation?.CenterCrop ?? false };
         var metrics = _objective.CreateMetrics();
-        using var classifier = new OnnxImageModel(path);
-        foreach (var batch in ClassifierInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation))
+        using var deployed = new OnnxImageModel(path);
+        foreach (var batch in ModelInput.Loader(images, preprocessing, BatchSize, 0).ReadEpoch(0, 0, cancellation))
         {
             using (batch)
-                metrics.Add([.. classifier.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
+                metrics.Add([.. deployed.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
         }
         return metrics.Summarize()[Name];
     }

@@ -31,8 +31,8 @@ internal sealed class EvaluateInt8Stage : IStage
     {
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
-        _images = ClassifierInput.Aligned(_images!, _artifact, path);
-        ClassifierInput.Preprocessing(_artifact, path);
+        _images = ModelInput.Aligned(_images!, _artifact, path);
+        ModelInput.Preprocessing(_artifact, path);
         EvaluateStage.Plan(context);
     }
 
@@ -40,13 +40,13 @@ internal sealed class EvaluateInt8Stage : IStage
     {
         var artifact = _artifact!;
         var plan = EvaluateStage.Plan(context);
-        var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model")) with { CenterCrop = plan.CenterCrop };
+        var preprocessing = ModelInput.Preprocessing(artifact, context.InputFile("model")) with { CenterCrop = plan.CenterCrop };
         var metrics = context.Network.CreateObjective(artifact.LabelSets, []).CreateMetrics();
-        using var classifier = new OnnxImageModel(context.InputFile("onnx"));
-        foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))
+        using var deployed = new OnnxImageModel(context.InputFile("onnx"));
+        foreach (var batch in ModelInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers).ReadEpoch(0, 0, cancellation))
         {
             using (batch)
-                metrics.Add([.. classifier.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
+                metrics.Add([.. deployed.Run(batch).Select(output => new ReadOnlyMemory<float>(output))], batch);
         }
         return EvaluateStage.Report(context, metrics);
     }

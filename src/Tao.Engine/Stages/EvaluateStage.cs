@@ -40,8 +40,8 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     public void Prepare(StageContext context)
     {
         _artifact = ModelArtifact.Read(_path);
-        _images = ClassifierInput.Aligned(_images!, _artifact, _path);
-        ClassifierInput.Preprocessing(_artifact, _path);
+        _images = ModelInput.Aligned(_images!, _artifact, _path);
+        ModelInput.Preprocessing(_artifact, _path);
         Devices.Resolve(context.Request.Device);
         Plan(context);
     }
@@ -50,8 +50,8 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
     {
         var artifact = _artifact!;
         var plan = Plan(context);
-        var preprocessing = ClassifierInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
-        var loader = ClassifierInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
+        var preprocessing = ModelInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
+        var loader = ModelInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
         var validator = new Validator(context.Network.CreateObjective(artifact.LabelSets, []), loader);
 
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());

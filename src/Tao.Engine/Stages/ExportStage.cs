@@ -49,7 +49,7 @@ internal sealed class ExportStage : IStage
     {
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
-        ClassifierInput.Preprocessing(_artifact, path);
+        ModelInput.Preprocessing(_artifact, path);
         ExportOptions(context, _artifact, path);
     }
 
@@ -57,7 +57,7 @@ internal sealed class ExportStage : IStage
     {
         string path = context.InputFile("model");
         var artifact = _artifact!;
-        var preprocessing = ClassifierInput.Preprocessing(artifact, path);
+        var preprocessing = ModelInput.Preprocessing(artifact, path);
         bool fold = context.Flag("fold_normalization");
         var objective = context.Network.CreateObjective(artifact.LabelSets, []);
         var network = OnnxExporter.Export(Deployable(artifact.Model, fold ? preprocessing : null), ExportOptions(context, artifact, path));
@@ -147,8 +147,8 @@ internal sealed class ExportStage : IStage
         try
         {
             var trained = PassRunner.Run(_artifact!.Model, new StripFakeQuantPass());
-            var preprocessing = ClassifierInput.Preprocessing(_artifact, candidate);
-            IEnumerable<ImageBatch> Batches() => ClassifierInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
+            var preprocessing = ModelInput.Preprocessing(_artifact, candidate);
+            IEnumerable<ImageBatch> Batches() => ModelInput.Loader(_images!, preprocessing, batchSize: 4, 0).ReadEpoch(0, 0, cancellation);
             float[] ToFileInput(float[] inputs) => folded ? InputFolding.RawPixels(inputs, preprocessing) : inputs;
             if (objective.Detector is null)
                 return OnnxParity.Check(candidate, trained, Batches(), ToFileInput);

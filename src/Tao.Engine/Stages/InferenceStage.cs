@@ -56,7 +56,7 @@ internal sealed class InferenceStage : IStage
             throw StageContext.Error(EngineCodes.NoImages, $"There is no usable image in '{_images.Root}'.", "Name an image, or a folder that holds images.");
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
-        ClassifierInput.Preprocessing(_artifact, path);
+        ModelInput.Preprocessing(_artifact, path);
         _labelSets = LabelSets(context, _artifact);
         _objective = context.Network.CreateObjective(_labelSets, []);
         if (_objective.Detector is { } detector)
@@ -95,8 +95,8 @@ internal sealed class InferenceStage : IStage
         string input = module.Graph.Inputs[0].Name;
         using var noGrad = no_grad();
         var predictions = new List<Prediction>();
-        var preprocessing = ClassifierInput.Preprocessing(artifact, context.InputFile("model"));
-        foreach (var batch in ClassifierInput.Loader(_images!, preprocessing, _batchSize, 0).ReadEpoch(0, 0, cancellation))
+        var preprocessing = ModelInput.Preprocessing(artifact, context.InputFile("model"));
+        foreach (var batch in ModelInput.Loader(_images!, preprocessing, _batchSize, 0).ReadEpoch(0, 0, cancellation))
         {
             using (batch)
             using (NewDisposeScope())

@@ -63,19 +63,19 @@ internal sealed class Int8CalibrateStage : IStage
     {
         string path = context.InputFile("model");
         _artifact = ModelArtifact.Read(path);
-        ClassifierInput.Preprocessing(_artifact, path);
+        ModelInput.Preprocessing(_artifact, path);
         ExportStage.ExportOptions(context, _artifact, path);
         Devices.Resolve(context.Request.Device);
         EightBitModel.CheckFloatLayers(ExportStage.Deployable(_artifact.Model, null), CalibrationOptions.Read(context).FloatLayers);
         if (_evaluation is not null)
-            _evaluation = ClassifierInput.Aligned(_evaluation, _artifact, path);
+            _evaluation = ModelInput.Aligned(_evaluation, _artifact, path);
     }
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {
         string path = context.InputFile("model");
         var artifact = _artifact!;
-        var preprocessing = ClassifierInput.Preprocessing(artifact, path);
+        var preprocessing = ModelInput.Preprocessing(artifact, path);
         var options = CalibrationOptions.Read(context);
         var device = Devices.Resolve(context.Request.Device);
         var folded = ExportStage.Deployable(artifact.Model, null);
@@ -110,7 +110,7 @@ internal sealed class Int8CalibrateStage : IStage
     }
 
     private static IEnumerable<ImageBatch> Batches(ImageDataset images, ImagePreprocessing preprocessing, CancellationToken cancellation, int batchSize = BatchSize) =>
-        ClassifierInput.Loader(images, preprocessing, batchSize, 0).ReadEpoch(0, 0, cancellation);
+        ModelInput.Loader(images, preprocessing, batchSize, 0).ReadEpoch(0, 0, cancellation);
 
     /// <summary>Writes both files; each must load in ONNX Runtime first.</summary>
     /// <returns>Share of the images on which the 8-bit file for ONNX Runtime answers as the float model does.</returns>

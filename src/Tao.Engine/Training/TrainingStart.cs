@@ -104,7 +104,7 @@ internal sealed record TrainingStart(Model Model, string? ParentSha256)
         {
             throw StageContext.Error(
                 EngineCodes.ClassesDiffer,
-                $"The model '{path}' knows {ClassifierInput.Text(artifact.LabelSets)}; the data has {ClassifierInput.Text(labelSets)}.",
+                $"The model '{path}' knows {ModelInput.Text(artifact.LabelSets)}; the data has {ModelInput.Text(labelSets)}.",
                 "Train on data with the model's classes, or start from a model for these.");
         }
         if (!artifact.Model.Graph.Inputs[0].Type.Equals(wanted.Inputs[0].Type))

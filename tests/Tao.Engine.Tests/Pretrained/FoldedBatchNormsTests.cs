@@ -83,7 +83,7 @@ public sealed class FoldedBatchNormsTests
         public IEnumerable<ImageBatch> Batches()
         {
             var images = ProjectDataset.Load(_project["obj/tao/ConvertDataset/dataset.json"], _project.Directory).Find(SplitRole.Test)!;
-            return ClassifierInput.Loader(images, _preprocessing, images.Samples.Length, workers: 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
+            return ModelInput.Loader(images, _preprocessing, images.Samples.Length, workers: 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
         }
 
         public float[] Run(Model model, ForwardMode mode)

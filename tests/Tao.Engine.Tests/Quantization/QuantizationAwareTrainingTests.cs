@@ -60,7 +60,7 @@ public sealed class QuantizationAwareTrainingTests(QuantizationAwareProject trai
         using var module = new GraphModule(artifact.Model, CPU);
         using var noGrad = no_grad();
         var images = ProjectDataset.Load(project["obj/tao/ConvertDataset/dataset.json"], project.Directory).Find(SplitRole.Test)!;
-        foreach (var batch in ClassifierInput.Loader(images, ClassifierInput.Preprocessing(artifact, ""), 3, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken))
+        foreach (var batch in ModelInput.Loader(images, ModelInput.Preprocessing(artifact, ""), 3, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken))
         {
             using var scope = NewDisposeScope();
             float[] expected = BatchTensors.Download(module.Run(BatchTensors.Upload(batch, CPU), module.Graph.Outputs[0], ForwardMode.Inference));

@@ -91,7 +91,7 @@ public sealed class DetectionChainTests(DetectionProject built) : IClassFixture<
         var objective = bound.CreateObjective(artifact.LabelSets, []);
         var images = Tao.Engine.Datasets.ProjectDataset.Load(copy["obj/tao/ConvertDataset/dataset.json"], copy.Directory).Find(Tao.Data.Classification.SplitRole.Validation)!;
         IEnumerable<Tao.Data.Loading.ImageBatch> Batches() =>
-            Tao.Engine.Evaluation.ClassifierInput.Loader(images, bound.Dataset.Preprocessing, 4, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
+            Tao.Engine.Evaluation.ModelInput.Loader(images, bound.Dataset.Preprocessing, 4, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
         string file = copy[$"{TinyProject.Output(StageKind.Export)}/model.onnx"];
 
         Assert.InRange(DetectionParity.Check(file, artifact.Model, objective, Batches(), pixels => pixels), 1, 1000);

@@ -110,14 +110,14 @@ public sealed class ExportStageTests(BuiltProject built)
     private static IEnumerable<Data.Loading.ImageBatch> TestBatches(TinyProject project, ModelArtifact artifact, int batchSize)
     {
         var images = ProjectDataset.Load(project["obj/tao/ConvertDataset/dataset.json"], project.Directory).Find(SplitRole.Test)!;
-        return ClassifierInput.Loader(images, ClassifierInput.Preprocessing(artifact, ""), batchSize, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
+        return ModelInput.Loader(images, ModelInput.Preprocessing(artifact, ""), batchSize, 1).ReadEpoch(0, 0, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Pixels as they come from a decoder: RGB or gray, 0 to 255.</summary>
     private static void AssertRawPixelsGiveTheModelsAnswer(TinyProject project)
     {
         var artifact = ModelArtifact.Read(project["obj/tao/Train/model.tlt"]);
-        var preprocessing = ClassifierInput.Preprocessing(artifact, "");
+        var preprocessing = ModelInput.Preprocessing(artifact, "");
         var transform = preprocessing.Transform;
         int channels = preprocessing.Channels, plane = preprocessing.Height * preprocessing.Width;
         var raw = Enumerable.Range(0, channels * plane).Select(i => (float)(i * 37 % 256)).ToArray();

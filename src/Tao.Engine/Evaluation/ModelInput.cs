@@ -6,7 +6,7 @@ using Tao.Engine.Stages;
 namespace Tao.Engine.Evaluation;
 
 /// <summary>How a saved model wants its images.</summary>
-internal static class ClassifierInput
+internal static class ModelInput
 {
     public static ImagePreprocessing Preprocessing(ModelArtifact artifact, string path) => artifact.PreprocessingJson is { } json
         ? ImagePreprocessing.FromJson(json)
