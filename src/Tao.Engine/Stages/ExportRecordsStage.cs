@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Tao.Data.Classification;
 using Tao.Data.Conversion;
 using Tao.Data.Detection;
@@ -79,7 +80,7 @@ internal sealed class ExportRecordsStage : IStage
 
     private void Describe(FingerprintBuilder inputs, DatasetExportConfig config, string prefix, CancellationToken cancellation)
     {
-        inputs.AddJson("records", SpecFingerprint.Canonical(config, SpecStages.None));
+        inputs.AddJson("records", JsonSerializer.Serialize(config, EngineJson.Line));
         inputs.Add("prefix", prefix);
         inputs.Add("classes", string.Join(',', _classes!.Classes));
         var images = _export!.Files.SelectMany(file => file.Items).ToArray();

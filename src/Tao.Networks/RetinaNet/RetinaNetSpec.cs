@@ -21,13 +21,13 @@ public sealed record RetinaNetSpec : ISpecRules
     [SpecField("training_config", Number = 4, Stages = SpecStages.Train, Required = true, Doc = "Optimiser, schedule, start and length of training.")]
     public TrainingConfig TrainingConfig { get; init; } = new();
 
-    [SpecField("eval_config", Number = 5, Stages = SpecStages.Train | SpecStages.Evaluate, Required = true, Doc = "Validation in training, and evaluation.")]
+    [SpecField("eval_config", Number = 5, Stages = SpecStages.Train | SpecStages.Evaluate | SpecStages.Calibrate, Required = true, Doc = "Validation in training, and evaluation.")]
     public DetectionEvalConfig EvalConfig { get; init; } = new();
 
-    [SpecField("nms_config", Number = 6, Stages = SpecStages.Train | SpecStages.Evaluate | SpecStages.Export | SpecStages.Inference, Required = true, Doc = "Which of the boxes that the network answers with are kept.")]
+    [SpecField("nms_config", Number = 6, Stages = SpecStages.Train | DetectionStages.Answers, Required = true, Doc = "Which of the boxes that the network answers with are kept.")]
     public NmsConfig NmsConfig { get; init; } = new();
 
-    [SpecField("retinanet_config", Number = 7, Stages = SpecStages.Train, Required = true, Doc = "The network.")]
+    [SpecField("retinanet_config", Number = 7, Stages = SpecStages.Train | DetectionStages.Answers, Required = true, Doc = "The network.")]
     public RetinaNetConfig RetinanetConfig { get; init; } = new();
 
     [SpecField("class_weighting_config", Number = 8, Stages = SpecStages.Train, Doc = "Weights of the classes in the loss.")]

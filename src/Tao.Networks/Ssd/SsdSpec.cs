@@ -21,16 +21,16 @@ public sealed record SsdSpec : ISpecRules
     [SpecField("training_config", Number = 4, Stages = SpecStages.Train, Required = true, Doc = "Schedule, start and length of training.")]
     public TrainingConfig TrainingConfig { get; init; } = new();
 
-    [SpecField("eval_config", Number = 5, Stages = SpecStages.Train | SpecStages.Evaluate, Required = true, Doc = "Validation in training, and evaluation.")]
+    [SpecField("eval_config", Number = 5, Stages = SpecStages.Train | SpecStages.Evaluate | SpecStages.Calibrate, Required = true, Doc = "Validation in training, and evaluation.")]
     public DetectionEvalConfig EvalConfig { get; init; } = new();
 
-    [SpecField("nms_config", Number = 6, Stages = SpecStages.Train | SpecStages.Evaluate | SpecStages.Export | SpecStages.Inference, Required = true, Doc = "Which of the boxes that the network answers with are kept.")]
+    [SpecField("nms_config", Number = 6, Stages = SpecStages.Train | DetectionStages.Answers, Required = true, Doc = "Which of the boxes that the network answers with are kept.")]
     public NmsConfig NmsConfig { get; init; } = new();
 
-    [SpecField("ssd_config", Number = 7, OneOf = "network", Stages = SpecStages.Train, Doc = "An SSD network.")]
+    [SpecField("ssd_config", Number = 7, OneOf = "network", Stages = SpecStages.Train | DetectionStages.Answers, Doc = "An SSD network.")]
     public SsdConfig? SsdConfig { get; init; }
 
-    [SpecField("dssd_config", Number = 8, OneOf = "network", Stages = SpecStages.Train, Doc = "A DSSD network: SSD with a way back from the small maps to the large ones.")]
+    [SpecField("dssd_config", Number = 8, OneOf = "network", Stages = SpecStages.Train | DetectionStages.Answers, Doc = "A DSSD network: SSD with a way back from the small maps to the large ones.")]
     public SsdConfig? DssdConfig { get; init; }
 
     public void Check(SpecRuleContext context)

@@ -139,6 +139,35 @@ public sealed class DetectionChainTests(DetectionProject built) : IClassFixture<
         Assert.Equal(3, found.Diagnostics.Count);
     }
 
+    /// <summary>The anchors and the suppression are the spec's also after training: what answers with boxes runs again with its model unchanged.</summary>
+    [Theory]
+    [InlineData("variances: \"[0.1, 0.1, 0.2, 0.2]\"", "variances: \"[0.1, 0.1, 0.2, 0.25]\"", "Train Evaluate Export EvaluateInt8 Inference")]
+    [InlineData("top_k: 20", "top_k: 19", "Train Evaluate Export Int8Calibrate EvaluateInt8 Inference")]
+    [InlineData("dataset_config {", "dataset_config { include_difficult_in_training: true", "Train")]
+    public void What_reads_a_changed_field_runs_again(string from, string to, string stages)
+    {
+        using var copy = built.Project.Copy();
+        copy.EditSpec(from, to);
+        foreach (var stage in stages.Split(' ').Select(Enum.Parse<StageKind>))
+        {
+            // Only whether it begins: a run that is stopped at its start has been decided on.
+            using var stop = new CancellationTokenSource();
+            var begun = new List<Tao.Engine.Events.StageStatus>();
+            Assert.ThrowsAny<Exception>(() => TinyProject.Run(
+                built.Request(stage) with { ProjectDirectory = copy.Directory },
+                item =>
+                {
+                    if (item is not Tao.Engine.Events.StageEvent status)
+                        return;
+                    begun.Add(status.Status);
+                    stop.Cancel();
+                    stop.Token.ThrowIfCancellationRequested();
+                },
+                stop.Token));
+            Assert.Equal([Tao.Engine.Events.StageStatus.Started], begun.Take(1));
+        }
+    }
+
     [Fact]
     public void A_class_that_the_labels_lack_is_told_before_training()
     {

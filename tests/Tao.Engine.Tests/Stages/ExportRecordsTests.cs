@@ -47,11 +47,13 @@ public sealed class ExportRecordsTests(DetectionProject built) : IClassFixture<D
     }
 
     [Fact]
-    public void A_changed_label_is_converted_again()
+    public void A_changed_spec_and_a_changed_label_are_converted_again()
     {
         using var project = built.Project.Copy(outputs: false);
         project.Write("specs/convert.txt", ConvertSpec + Mapping);
         TinyProject.Run(Request(project));
+        project.Write("specs/convert.txt", ConvertSpec.Replace("num_shards: 2", "num_shards: 1", StringComparison.Ordinal) + Mapping);
+        Assert.Equal(2, TinyProject.Run(Request(project)).Result.Metrics["files"]);
         project.Write("scenes/train/label_2/000003.txt", "red 0.00 0 0.00 1.00 1.00 9.00 9.00 0 0 0 0 0 0 0\n");
         var second = TinyProject.Run(Request(project));
         Assert.False(second.UpToDate);

@@ -15,7 +15,7 @@ public sealed record DetectionDatasetConfig : ISpecRules
     [SpecField("validation_data_sources", Number = 3, Doc = "Validation data.")]
     public ImmutableArray<DetectionDataSource> ValidationDataSources { get; init; } = [];
 
-    [SpecField("include_difficult_in_training", Number = 4, Doc = "Learn hidden objects (KITTI: occluded) too.")]
+    [SpecField("include_difficult_in_training", Number = 4, Stages = SpecStages.Train, Doc = "Learn hidden objects (KITTI: occluded) too.")]
     public bool IncludeDifficultInTraining { get; init; }
 
     [SpecField("type", Number = 5, Values = ["kitti", "coco", "voc"], IgnoreCase = true, ZeroIsDefault = true, Doc = "Format of the labels. Of voc, which TAO lacks, image_directory_path is the folder with ImageSets and label_directory_path the name of a list there.")]

@@ -6,13 +6,13 @@ namespace Tao.Specs.Common.Detection;
 [SpecMessage("AugmentationConfig", Doc = "The network's input, and how training images are changed.")]
 public sealed record SsdAugmentationConfig : ISpecRules
 {
-    [SpecField("output_width", Number = 1, ExclusiveMin = 32, Required = true, Doc = "Width of the input in pixels.")]
+    [SpecField("output_width", Number = 1, Stages = SpecStages.Train | DetectionStages.Answers, ExclusiveMin = 32, Required = true, Doc = "Width of the input in pixels.")]
     public int OutputWidth { get; init; }
 
-    [SpecField("output_height", Number = 2, ExclusiveMin = 32, Required = true, Doc = "Height of the input in pixels.")]
+    [SpecField("output_height", Number = 2, Stages = SpecStages.Train | DetectionStages.Answers, ExclusiveMin = 32, Required = true, Doc = "Height of the input in pixels.")]
     public int OutputHeight { get; init; }
 
-    [SpecField("output_channel", Number = 3, Min = 1, Max = 3, Required = true, Doc = "3 (colour) or 1 (gray).")]
+    [SpecField("output_channel", Number = 3, Stages = SpecStages.Train | DetectionStages.Answers, Min = 1, Max = 3, Required = true, Doc = "3 (colour) or 1 (gray).")]
     public int OutputChannel { get; init; }
 
     [SpecField("random_crop_min_scale", Number = 4, Min = 0, Max = 1, ZeroIsDefault = true, Doc = "Smallest side of a crop, as a share of the picture's.")]
