@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tao.Imaging;
+using Tao.Imaging.Preparation;
 
 namespace Tao.Data.Classification;
 
@@ -51,6 +52,10 @@ public sealed record ImagePreprocessing
         (PreprocessMode.Torch, 1) => new(ChannelOrder.Gray, [TorchScale(.224)], [TorchOffset(.449, .224)]),
         _ => throw new InvalidOperationException($"An image of {Channels} channels cannot be preprocessed; there are 1 or 3."),
     };
+
+    /// <summary>All of it in numbers.</summary>
+    [JsonIgnore]
+    public ImagePreparation Preparation => new() { Width = Width, Height = Height, Transform = Transform, Interpolation = Interpolation, CenterCrop = CenterCrop };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 

@@ -3,6 +3,7 @@ using Tao.Data.Classification;
 using Tao.Data.Detection;
 using Tao.Data.Randomness;
 using Tao.Imaging;
+using Tao.Imaging.Preparation;
 using Tao.Specs;
 
 namespace Tao.Data.Loading;
@@ -17,6 +18,8 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
 
     private readonly PixelSize _target = new(preprocessing.Width, preprocessing.Height);
     private readonly PixelNormalizer _normalizer = new(preprocessing.Transform);
+    // TAO crops the centre when it validates, not when it trains.
+    private readonly ImagePreparation _preparation = preprocessing.Preparation with { CenterCrop = preprocessing.CenterCrop && augmentation is null };
     private readonly ImageBuffer _decoded = new();
     private readonly ImageBuffer _resized = new();
     private readonly ImageBuffer _moved = new();
@@ -40,7 +43,7 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
         if (_randomCrop)
         {
             Decode(index);
-            Resize(CropPlan.Random(new PixelSize(_decoded.Width, _decoded.Height), _target, ref random));
+            Resize(RandomCrop.Plan(new PixelSize(_decoded.Width, _decoded.Height), _target, ref random));
         }
         else
             ReadResized(index);
@@ -74,7 +77,7 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
     private double? SmallestShare => augmentation switch
     {
         { Detection: { } detection } => detection.CropScale.Least,
-        { RandomCrop: true } => CropPlan.SmallestShare,
+        { RandomCrop: true } => RandomCrop.SmallestShare,
         _ => null,
     };
 
@@ -93,10 +96,7 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
             _resized.CopyFrom(image);
             return;
         }
-        DecodeFile(index);
-        // TAO crops the centre when it validates, not when it trains.
-        var crops = preprocessing.CenterCrop && augmentation is null;
-        Resize(crops ? CropPlan.Center(new PixelSize(_decoded.Width, _decoded.Height), _target) : CropPlan.Plain(_target));
+        UseFile(index, data => _preparation.Draw(data, _decoded, _resized));
         cache.Offer(index, _resized);
     }
 
@@ -107,18 +107,24 @@ internal sealed class SampleReader(ImageDataset dataset, ImagePreprocessing prep
             _decoded.CopyFrom(image);
             return;
         }
-        DecodeFile(index);
+        UseFile(index, DecodeForCrops);
         cache.Offer(index, _decoded);
     }
 
-    private void DecodeFile(int index)
+    private void DecodeForCrops(ReadOnlySpan<byte> data)
+    {
+        var least = CropPlan.DecodeSize(ImageCodec.Probe(data).DisplaySize, _target, SmallestShare, centerCrop: false);
+        ImageCodec.Decode(data, new DecodeOptions { Channels = preprocessing.Channels, MinWidth = least.Width, MinHeight = least.Height }, _decoded);
+    }
+
+    private delegate void FileUse(ReadOnlySpan<byte> data);
+
+    private void UseFile(int index, FileUse use)
     {
         var path = dataset.PathOf(dataset.Samples[index]);
         try
         {
-            var data = ReadFile(path);
-            var least = CropPlan.DecodeSize(ImageCodec.Probe(data).DisplaySize, _target, SmallestShare, preprocessing.CenterCrop && augmentation is null);
-            ImageCodec.Decode(data, new DecodeOptions { Channels = preprocessing.Channels, MinWidth = least.Width, MinHeight = least.Height }, _decoded);
+            use(ReadFile(path));
         }
         catch (ImageException e)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tao.Data.Classification;
+using Tao.Imaging.Preparation;
 
 namespace Tao.Engine.Export;
 

@@ -4,6 +4,7 @@ using Tao.Data.Loading;
 using Tao.Engine.Stages;
 using Tao.Engine.Training;
 using Tao.Graph;
+using Tao.Inference;
 using Tao.Objectives;
 using Tao.Objectives.Detection;
 using Tao.Runtime;
@@ -28,7 +29,7 @@ internal static class DetectionParity
     public static int Check(string onnxPath, Model trained, IObjective objective, IEnumerable<ImageBatch> batches, Func<float[], float[]> toFileInput)
     {
         using var module = new GraphModule(trained, Devices.Resolve("cpu"));
-        using var detector = new OnnxDetector(onnxPath);
+        using var detector = new DetectorSession(onnxPath, Environment.ProcessorCount);
         using var noGrad = no_grad();
         int total = 0, strangers = 0;
         foreach (var batch in batches)
@@ -42,7 +43,7 @@ internal static class DetectionParity
                 float[][] images = [.. toFileInput(OnnxImageModel.ChannelsFirst(batch)).Chunk(batch.Channels * batch.Height * batch.Width)];
                 for (int i = 0; i < batch.Count; i++)
                 {
-                    var actual = detector.Run(images[i], [1, batch.Channels, batch.Height, batch.Width]);
+                    var actual = detector.Run(images[i], batch.Channels, batch.Height, batch.Width);
                     total += Math.Max(expected[i].Boxes.Length, actual.Length);
                     strangers += Strangers(expected[i].Boxes, actual, batch.Width, batch.Height);
                 }
@@ -57,7 +58,7 @@ internal static class DetectionParity
     }
 
     /// <summary>Boxes of either side without a partner on the other, the larger of the two numbers.</summary>
-    private static int Strangers(ImmutableArray<DetectedBox> expected, ImmutableArray<DetectedBox> actual, int width, int height)
+    private static int Strangers(ImmutableArray<DetectedBox> expected, ImmutableArray<FoundBox> actual, int width, int height)
     {
         var left = actual.ToList();
         int lonely = 0;
@@ -72,7 +73,7 @@ internal static class DetectionParity
         return Math.Max(lonely, left.Count);
     }
 
-    private static bool IsSame(DetectedBox a, DetectedBox b, int width, int height) =>
+    private static bool IsSame(DetectedBox a, FoundBox b, int width, int height) =>
         a.Class == b.Class && Math.Abs(a.Score - b.Score) <= ScoreTolerance
         && Math.Max(Math.Abs(a.Box.X1 - b.Box.X1), Math.Abs(a.Box.X2 - b.Box.X2)) * width <= CornerTolerance
         && Math.Max(Math.Abs(a.Box.Y1 - b.Box.Y1), Math.Abs(a.Box.Y2 - b.Box.Y2)) * height <= CornerTolerance;

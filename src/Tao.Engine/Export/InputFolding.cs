@@ -1,5 +1,6 @@
 using Tao.Data.Classification;
 using Tao.Graph.Passes;
+using Tao.Imaging.Preparation;
 
 namespace Tao.Engine.Export;
 
@@ -10,6 +11,14 @@ internal static class InputFolding
     {
         var transform = preprocessing.Transform;
         return new FoldNormalizationPass(new InputNormalization(transform.Scale, transform.Offset, transform.Order == ChannelOrder.Bgr));
+    }
+
+    /// <summary>What is left to do to images when the normalisation is inside the file: pixels as they are, RGB or gray.</summary>
+    public static ImagePreparation RawPreparation(ImagePreprocessing preprocessing)
+    {
+        var preparation = preprocessing.Preparation;
+        var order = preparation.Transform.Order == ChannelOrder.Gray ? ChannelOrder.Gray : ChannelOrder.Rgb;
+        return preparation with { Transform = new ChannelTransform(order, [.. preparation.Transform.Scale.Select(_ => 1f)], [.. preparation.Transform.Offset.Select(_ => 0f)]) };
     }
 
     /// <summary>Undoes the preprocessing: the raw pixels (RGB order, N × C × H × W) behind a batch of inputs.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Tao.Data.Loading;
+using Tao.Imaging.Preparation;
 using Tao.Onnx;
 using Tao.Onnx.Detection;
 
@@ -67,18 +68,10 @@ internal sealed class OnnxImageModel : IDisposable
     /// <summary>The loader's batches are N × H × W × C, ONNX files take N × C × H × W.</summary>
     internal static float[] ChannelsFirst(ImageBatch batch)
     {
-        int plane = batch.Height * batch.Width;
-        var result = new float[batch.Count * batch.Channels * plane];
+        int length = batch.Height * batch.Width * batch.Channels;
+        var result = new float[batch.Count * length];
         for (int sample = 0; sample < batch.Count; sample++)
-        {
-            var source = batch.Pixels.AsSpan(sample * plane * batch.Channels, plane * batch.Channels);
-            for (int channel = 0; channel < batch.Channels; channel++)
-            {
-                var target = result.AsSpan(((sample * batch.Channels) + channel) * plane, plane);
-                for (int i = 0; i < plane; i++)
-                    target[i] = source[(i * batch.Channels) + channel];
-            }
-        }
+            PixelOrder.ToChannelsFirst(batch.Pixels.AsSpan(sample * length, length), batch.Channels, result.AsSpan(sample * length, length));
         return result;
     }
 }

@@ -9,7 +9,7 @@ public static class NativeFault
         // A static constructor that loads a library wraps the failure in a TypeInitializationException.
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
-            if (inner is TorchSharp.NativeLibraryException or Imaging.NativeLibraryException or Tao.Onnx.NativeLibraryException)
+            if (inner is TorchSharp.NativeLibraryException or Imaging.NativeLibraryException or OnnxRuntime.NativeLibraryException)
                 return inner.Message;
         }
         return null;

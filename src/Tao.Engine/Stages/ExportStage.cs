@@ -64,12 +64,16 @@ internal sealed class ExportStage : IStage
 
         string target = context.Output(OnnxFile);
         string candidate = target + AtomicFile.TemporarySuffix;
-        DeployedDetector.Complete(network, objective).Save(candidate);
+        var deployed = DeployedDetector.Complete(network, objective);
+        deployed.Save(candidate);
         double difference = Check(context, candidate, objective, fold, cancellation);
         File.Move(candidate, target, overwrite: true);
         var extras = WriteVariants(context, network, objective);
 
         string labels = WriteLabels(context, artifact);
+        var preparation = fold ? InputFolding.RawPreparation(preprocessing) : preprocessing.Preparation;
+        var facts = ModelFacts.Of(target, deployed, artifact.Manifest.Network, objective, artifact.LabelSets, preparation);
+        AtomicFile.WriteText(context.Output(ModelFacts.FileName), facts.ToJson());
         if (context.Flag("gen_ds_config"))
             AtomicFile.WriteText(context.Output(DeepStreamConfig.FileName), DeepStreamConfig.Write(preprocessing, artifact.LabelSets, fold, objective.Detector is not null));
         context.Log(string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime reproduces the model on {_images!.Samples.Length} images; largest difference {difference:E1}."));
@@ -79,7 +83,7 @@ internal sealed class ExportStage : IStage
         metrics["size"] = new FileInfo(target).Length / Mebi;
         if (context.Flag("gen_ds_config"))
             extras.Add(("deepstream", DeepStreamConfig.FileName));
-        return StageOutcome.Of(metrics.ToImmutable(), [("onnx", OnnxFile), ("labels", labels), .. extras]);
+        return StageOutcome.Of(metrics.ToImmutable(), [("onnx", OnnxFile), ("labels", labels), ("facts", ModelFacts.FileName), .. extras]);
     }
 
     /// <summary>A detector's other forms, on request: with TensorRT's own suppression, and without any.</summary>

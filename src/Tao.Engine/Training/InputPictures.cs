@@ -1,6 +1,7 @@
 using Tao.Data.Classification;
 using Tao.Data.Loading;
 using Tao.Imaging;
+using Tao.Imaging.Preparation;
 
 namespace Tao.Engine.Training;
 

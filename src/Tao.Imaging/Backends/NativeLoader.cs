@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Tao.Imaging.Backends;
 
-/// <summary>Finds libtao_imaging: beside the program first, then in $TAO_NATIVE_DIR.</summary>
+/// <summary>Finds libtao_imaging: beside the program first, where its NuGet packages have theirs, then in $TAO_NATIVE_DIR.</summary>
 internal static class NativeLoader
 {
     // TAO_IMAGING_ABI of tao_imaging.h.
@@ -30,9 +30,12 @@ internal static class NativeLoader
     private static string FileName =>
         OperatingSystem.IsWindows() ? "tao_imaging.dll" : OperatingSystem.IsMacOS() ? "libtao_imaging.dylib" : "libtao_imaging.so";
 
+    // The host fills it from the program's .deps.json.
+    private static string[] PackageFolders => (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator);
+
     private static string? Load()
     {
-        string?[] folders = [AppContext.BaseDirectory, Environment.GetEnvironmentVariable("TAO_NATIVE_DIR")];
+        string?[] folders = [AppContext.BaseDirectory, .. PackageFolders, Environment.GetEnvironmentVariable("TAO_NATIVE_DIR")];
         var path = Find(folders);
         if (path is null)
             return MissingMessage(folders);

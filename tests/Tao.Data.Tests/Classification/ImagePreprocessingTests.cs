@@ -2,6 +2,7 @@ using System.Globalization;
 using Tao.Data.Classification;
 using Tao.Data.Loading;
 using Tao.Imaging;
+using Tao.Imaging.Preparation;
 
 namespace Tao.Data.Tests.Classification;
 

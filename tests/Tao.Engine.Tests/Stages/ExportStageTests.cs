@@ -8,6 +8,7 @@ using Tao.Engine.Export;
 using Tao.Engine.Stages;
 using Tao.Engine.Training;
 using Tao.Graph;
+using Tao.Imaging.Preparation;
 using Tao.Onnx;
 using Tao.Runtime;
 using Tao.Specs;
@@ -124,7 +125,7 @@ public sealed class ExportStageTests(BuiltProject built)
         var prepared = new float[raw.Length];
         for (int channel = 0; channel < channels; channel++)
         {
-            int source = transform.Order == Data.Classification.ChannelOrder.Bgr ? 2 - channel : channel;
+            int source = transform.Order == ChannelOrder.Bgr ? 2 - channel : channel;
             for (int i = 0; i < plane; i++)
                 prepared[(channel * plane) + i] = (raw[(source * plane) + i] * transform.Scale[channel]) + transform.Offset[channel];
         }

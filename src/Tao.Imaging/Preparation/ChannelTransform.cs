@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Tao.Data.Classification;
+namespace Tao.Imaging.Preparation;
 
 /// <summary>
 /// The preprocessing as one affine step for each channel, what an exporter folds in and a deployment has to do:

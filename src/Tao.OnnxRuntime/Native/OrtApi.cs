@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Tao.Onnx;
+using Tao.OnnxRuntime;
 
 namespace Microsoft.ML.OnnxRuntime.Native;
 

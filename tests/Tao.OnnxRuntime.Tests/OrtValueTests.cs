@@ -1,7 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
-namespace Tao.Onnx.Tests.Runtime;
+namespace Tao.OnnxRuntime.Tests;
 
 public class OrtValueTests
 {

@@ -1,14 +1,8 @@
-using Tao.Data.Randomness;
-using Tao.Imaging;
-
-namespace Tao.Data.Loading;
+namespace Tao.Imaging.Preparation;
 
 /// <summary>A resize followed by a cut: the size to resize to and the part to keep.</summary>
-internal readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
+public readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
 {
-    /// <summary>The smallest share of the picture a random crop covers, per TAO.</summary>
-    public const double SmallestShare = 0.45;
-
     private const int CenterPadding = 32;
 
     /// <summary>The whole picture, its aspect ratio not kept.</summary>
@@ -26,21 +20,6 @@ internal readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
     }
 
     /// <summary>
-    /// Resizes so that the target is a share u ~ U(0.45, 1) of the picture and cuts it out anywhere. A picture of the target's size stays
-    /// whole, as in TAO.
-    /// </summary>
-    public static CropPlan Random(PixelSize source, PixelSize target, ref CounterRandom random)
-    {
-        if (source == target)
-            return Plain(target);
-        var share = random.Uniform(SmallestShare, 1);
-        var full = Cover(source, target, target.Width / share, target.Height / share);
-        var left = random.NextInt(full.Width - target.Width + 1);
-        var top = random.NextInt(full.Height - target.Height + 1);
-        return new CropPlan(full, new PixelRectangle(left, top, target.Width, target.Height));
-    }
-
-    /// <summary>
     /// The least size a picture may be decoded at, so that no plan enlarges it more than the full-size picture would be. It does not depend on
     /// chance: a picture from the cache equals one decoded anew.
     /// </summary>
@@ -52,8 +31,11 @@ internal readonly record struct CropPlan(PixelSize Full, PixelRectangle Window)
         return centerCrop ? Cover(source, target, target.Width + CenterPadding, target.Height + CenterPadding) : target;
     }
 
-    // Sides are cut to whole numbers as in TAO, but never below the target: 223.99... must not become a crop larger than the picture.
-    private static PixelSize Cover(PixelSize source, PixelSize target, double width, double height)
+    /// <summary>
+    /// The source's size when it is resized, keeping its aspect ratio, so that width × height is covered. Sides are cut to whole numbers as in TAO,
+    /// but never below the target: 223.99... must not become a crop larger than the picture.
+    /// </summary>
+    public static PixelSize Cover(PixelSize source, PixelSize target, double width, double height)
     {
         var ratio = Math.Max(width / source.Width, height / source.Height);
         return new PixelSize(Math.Max(target.Width, (int)(source.Width * ratio)), Math.Max(target.Height, (int)(source.Height * ratio)));

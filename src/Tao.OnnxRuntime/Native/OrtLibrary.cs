@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
-using Tao.Onnx;
+using Tao.OnnxRuntime;
 
 namespace Microsoft.ML.OnnxRuntime.Native;
 
-/// <summary>Finds and loads the native library: beside the assembly, then in <c>$TAO_NATIVE_DIR</c>.</summary>
+/// <summary>Finds and loads the native library: beside the program, where its NuGet packages have theirs, then in <c>$TAO_NATIVE_DIR</c>.</summary>
 internal static class OrtLibrary
 {
     internal const string DirectoryVariable = "TAO_NATIVE_DIR";
@@ -13,7 +13,10 @@ internal static class OrtLibrary
     internal static string FileName =>
         OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.1.dylib" : "libonnxruntime.so.1";
 
-    internal static nint Load() => Load([AppContext.BaseDirectory, Environment.GetEnvironmentVariable(DirectoryVariable)]);
+    internal static nint Load() => Load([AppContext.BaseDirectory, .. PackageDirectories, Environment.GetEnvironmentVariable(DirectoryVariable)]);
+
+    // The host fills it from the program's .deps.json.
+    private static string[] PackageDirectories => (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator);
 
     internal static nint Load(IReadOnlyList<string?> directories)
     {

@@ -1,4 +1,4 @@
-namespace Tao.Data.Classification;
+namespace Tao.Imaging.Preparation;
 
 /// <summary>Which colour a network's input channels are.</summary>
 public enum ChannelOrder

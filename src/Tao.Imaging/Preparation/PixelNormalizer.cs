@@ -1,15 +1,14 @@
-using Tao.Data.Classification;
-
-namespace Tao.Data.Loading;
+namespace Tao.Imaging.Preparation;
 
 /// <summary>Turns bytes into a network's input by a table of 256 floats for each channel.</summary>
-internal sealed class PixelNormalizer
+public sealed class PixelNormalizer
 {
     private readonly float[][] _tables;
     private readonly int[] _sources;
 
     public PixelNormalizer(ChannelTransform transform)
     {
+        ArgumentNullException.ThrowIfNull(transform);
         _sources = transform.Order switch { ChannelOrder.Bgr => [2, 1, 0], ChannelOrder.Gray => [0], _ => [0, 1, 2] };
         _tables = [.. transform.Scale.Zip(transform.Offset, (scale, offset) => Enumerable.Range(0, 256).Select(x => x * scale + offset).ToArray())];
     }
