@@ -54,10 +54,12 @@ internal sealed class TaoApplication
             [
                 .. networks.Select(network => NetworkCommand.Of(network)),
                 SpecCommand.Of(networks),
+                ExplainCommand.Declaration,
                 ListCommand.Declaration,
                 StopCommand.Declaration,
                 InfoCommand.Declaration,
                 DoctorCommand.Declaration,
+                HelpCommand.Declaration,
                 ExecCommand.Declaration,
             ],
             Notes = "'tao COMMAND --help' tells more about a command.",

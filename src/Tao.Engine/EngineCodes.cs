@@ -12,6 +12,7 @@ internal static class EngineCodes
     public const string QatWithoutModel = "TAO3108";
     public const string QatModelTrainedInFloat = "TAO3109";
     public const string QatModelPruned = "TAO3110";
+    public const string InputChanged = "TAO3111";
     public const string ExportDiffers = "TAO4001";
     public const string NoCalibrationImages = "TAO4002";
     public const string ModelWithoutInput = "TAO4003";
@@ -20,6 +21,7 @@ internal static class EngineCodes
     public const string BadRequest = "TAO5001";
     public const string BadOption = "TAO5004";
     public const string OutputBusy = "TAO5002";
+    public const string DeviceBusy = "TAO5009";
     public const string UnknownNetwork = "TAO5003";
     public const string DeviceMissing = "TAO6002";
 }

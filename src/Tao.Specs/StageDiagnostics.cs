@@ -51,6 +51,7 @@ internal static class StageDiagnostics
         new("TAO3108", "Quantisation-aware training has no model to start from", "It folds batch norms and rounds values, which ruins a network that has not learned yet.", "Train in float first; set enable_qat in the spec for retraining, or name the trained model in pretrained_model_path."),
         new("TAO3109", "A model trained for 8 bits is to be trained in float", "Its batch norms are folded and its weights fit the rounding; float training would undo what it learned.", "Set enable_qat: true, or start from the float model."),
         new("TAO3110", "A model trained for 8 bits cannot be pruned", "Its ranges belong to the channels that pruning would remove.", "Prune the float model, then retrain the pruned one with enable_qat: true."),
+        new("TAO3111", "The data changed during a run", "A file that the stage reads is not as it was when the stage began. The result would be recorded as that of data which it never saw whole, so it is not recorded at all.", "Build again when the files are at rest; a training goes on from its checkpoint where it can."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Export { get; } =

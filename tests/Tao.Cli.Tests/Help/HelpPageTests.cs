@@ -24,10 +24,12 @@ public sealed class HelpPageTests
     [InlineData("tao-spec", "spec")]
     [InlineData("tao-spec-check", "spec check")]
     [InlineData("tao-spec-explain", "spec explain")]
+    [InlineData("tao-explain", "explain")]
     [InlineData("tao-list", "list")]
     [InlineData("tao-stop", "stop")]
     [InlineData("tao-info", "info")]
     [InlineData("tao-doctor", "doctor")]
+    [InlineData("tao-help", "help")]
     [InlineData("tao-exec", "exec")]
     public void The_page_is_as_reviewed(string page, string command)
     {

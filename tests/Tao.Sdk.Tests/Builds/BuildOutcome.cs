@@ -11,6 +11,9 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
     /// <summary>Stages for which the engine was started at all, at normal verbosity.</summary>
     public IReadOnlyList<string> CheckedStages => [.. UpToDateLine().Matches(Output).Select(match => match.Groups[1].Value)];
 
+    /// <summary>Stages that -t:TaoExplain says would run, in order.</summary>
+    public IReadOnlyList<string> ExplainedStages => [.. ExplainedLine().Matches(Output).Select(match => match.Groups[1].Value)];
+
     public BuildOutcome MustSucceed()
     {
         Assert.True(ExitCode == 0, Output);
@@ -20,6 +23,10 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
     // "  Train: started (field train_config.n_epochs: 20 -> 80)"
     [GeneratedRegex(@"^ *(\w+): started", RegexOptions.Multiline)]
     private static partial Regex StartedLine();
+
+    // "  Train: would run (0:12 the last time)"
+    [GeneratedRegex(@"^ *(\w+): would run", RegexOptions.Multiline)]
+    private static partial Regex ExplainedLine();
 
     // "  Train: up to date"
     [GeneratedRegex(@"^ *(\w+): up to date", RegexOptions.Multiline)]

@@ -103,6 +103,8 @@ internal sealed class ModelProject : IDisposable
         return await DotNet.RunAsync(Directory, Arguments(arguments), TestContext.Current.CancellationToken);
     }
 
+    public Task<BuildOutcome> ExplainAsync(params IEnumerable<string> arguments) => BuildAsync(["-t:TaoExplain", .. arguments]);
+
     public Process StartBuild(params IEnumerable<string> arguments) => DotNet.Start(Directory, Arguments(arguments));
 
     public void Dispose() => _folder.Dispose();
