@@ -55,17 +55,29 @@ internal static class ExplainCommand
         var context = invocation.Context;
         string dotnet = context.Environment("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
         string[] properties = [.. invocation.Flags.List(_properties).Select(property => $"-p:{property}")];
+        string file = Path.GetTempFileName();
         string json = invocation.Flags.Has(_json) ? "true" : "false";
-        var start = new ProcessStartInfo(dotnet, ["build", project, "-t:TaoExplain", "-nologo", "-tl:off", "-v:q", "-clp:NoSummary", $"-p:TaoExplainJson={json}", .. properties])
+        string[] ours = [$"-p:TaoExplainJson={json}", $"-p:TaoExplanationFile={file}"];
+        var start = new ProcessStartInfo(dotnet, ["build", project, "-t:TaoExplain", "-nologo", "-tl:off", "-v:q", .. ours, .. properties])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = context.WorkingDirectory,
         };
-        using var process = Process.Start(start)!;
-        while (process.StandardOutput.ReadLine() is { } line)
-            context.Terminal.Output.WriteLine(line.StartsWith("  ", StringComparison.Ordinal) ? line[2..] : line);
-        process.WaitForExit();
-        return process.ExitCode == 0 ? ExitCode.Success : ExitCode.UserError;
+        try
+        {
+            using var process = Process.Start(start)!;
+            string said = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+                context.Terminal.Error.Write(said);
+            else
+                context.Terminal.Output.Write(File.ReadAllText(file));
+            return process.ExitCode == 0 ? ExitCode.Success : ExitCode.UserError;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static int? ExplainRequests(Invocation invocation, DiagnosticBag bag)
