@@ -77,12 +77,17 @@ internal sealed class ModelProject : IDisposable
         return project;
     }
 
-    /// <summary>A copy in another place, with everything that was built; the times of its files are the copy's.</summary>
-    public ModelProject Copy()
+    /// <summary>A copy in another place, with everything that was built; the times of its files are the copy's, or on request the old ones.</summary>
+    public ModelProject Copy(bool keepTimes = false)
     {
         var copy = new ModelProject(_sdk);
         foreach (string file in System.IO.Directory.EnumerateFiles(Directory, "*", SearchOption.AllDirectories))
-            copy.Write(Path.GetRelativePath(Directory, file), File.ReadAllBytes(file));
+        {
+            string path = Path.GetRelativePath(Directory, file);
+            copy.Write(path, File.ReadAllBytes(file));
+            if (keepTimes)
+                File.SetLastWriteTimeUtc(copy[path], File.GetLastWriteTimeUtc(file));
+        }
         return copy;
     }
 
