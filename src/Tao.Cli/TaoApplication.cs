@@ -53,6 +53,7 @@ internal sealed class TaoApplication
             Commands =
             [
                 .. networks.Select(network => NetworkCommand.Of(network)),
+                AugmentCommand.Declaration,
                 SpecCommand.Of(networks),
                 ExplainCommand.Declaration,
                 ListCommand.Declaration,

@@ -21,6 +21,7 @@ public sealed class HelpPageTests
     [InlineData("tao-ssd-train", "ssd train")]
     [InlineData("tao-ssd-export", "ssd export")]
     [InlineData("tao-ssd-inference", "ssd inference")]
+    [InlineData("tao-augment", "augment")]
     [InlineData("tao-spec", "spec")]
     [InlineData("tao-spec-check", "spec check")]
     [InlineData("tao-spec-explain", "spec explain")]
