@@ -18,6 +18,10 @@ internal static class EngineCodes
     public const string ModelWithoutInput = "TAO4003";
     public const string UnknownFloatLayer = "TAO4004";
     public const string BudgetNotMet = "TAO4005";
+    public const string GateFailed = "TAO4101";
+    public const string GateMetricMissing = "TAO4102";
+    public const string GateMisconfigured = "TAO4103";
+    public const string BaselineMissing = "TAO4104";
     public const string BadRequest = "TAO5001";
     public const string BadOption = "TAO5004";
     public const string OutputBusy = "TAO5002";

@@ -61,5 +61,9 @@ internal static class StageDiagnostics
         new("TAO4003", "The model does not say how images are prepared", "It was not made by a training stage of this SDK.", "Use a model that has its preprocessing."),
         new("TAO4004", "A layer cannot be kept in float", "float_layers names a layer that is not there or has nothing in 8 bits, or it names all.", "Take the names from the message, or from int8_layers.csv."),
         new("TAO4005", "The 8-bit model loses more than the budget", "Even with half of its layers in float the metric stays below the float model's less metric_budget. The best model found was written.", "Raise the budget, correct biases, calibrate otherwise, or train with enable_qat."),
+        new("TAO4101", "A gate failed", "A metric of the build is beyond the bound that the project sets; the message has both numbers. The model stays where its stages left it, and is not published.", "Improve the model, or change the gate in the project; of a baseline, 'dotnet build -t:UpdateBaseline' takes this build's metrics for the new one."),
+        new("TAO4102", "A gate's metric does not exist", "No stage of the build, or not the one named, measures it. A gate without its metric fails: else a misspelt one would always pass.", "Use one of the metrics that the message lists."),
+        new("TAO4103", "A gate makes no sense", "It has no bound, a bound that is no number, or nothing to compare with; or its baseline cannot be read.", "Write the gate as the message says."),
+        new("TAO4104", "A gate has no baseline to compare with", "The file does not exist, or lacks the metric.", "Run 'dotnet build -t:UpdateBaseline' and commit the file."),
     ];
 }
