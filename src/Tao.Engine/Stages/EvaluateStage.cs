@@ -54,11 +54,14 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
         var plan = Plan(context);
         var preprocessing = ModelInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
         var loader = ModelInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
-        var validator = new Validator(context.Network.CreateObjective(artifact.LabelSets, []), loader);
+        var objective = context.Network.CreateObjective(artifact.LabelSets, []);
+        var showcase = new Showcase(objective, _images!);
 
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
-        return Report(context, validator.Measure(module, cancellation));
+        var outcome = Report(context, new Validator(objective, loader).Measure(module, cancellation, showcase.Add));
+        showcase.Write(context.Output(Showcase.FileName));
+        return outcome with { Artifacts = outcome.Artifacts.Add("examples", Showcase.FileName) };
     }
 
     internal static StageOutcome Report(StageContext context, IMetrics metrics)

@@ -14,6 +14,7 @@ public enum StageKind
     Int8Calibrate,
     EvaluateInt8,
     Gate,
+    Report,
     Inference,
     ExportRecords,
 }

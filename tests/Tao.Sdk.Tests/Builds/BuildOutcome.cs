@@ -5,8 +5,10 @@ namespace Tao.Sdk.Tests.Builds;
 /// <summary>What a build said.</summary>
 internal sealed partial record BuildOutcome(int ExitCode, string Output)
 {
-    /// <summary>Stages that did their work, in order. An engine that only found its stage up to date does not count.</summary>
-    public IReadOnlyList<string> StartedStages => [.. StartedLine().Matches(Output).Select(match => match.Groups[1].Value)];
+    /// <summary>Stages that did their work, in order, but for the report that follows them. An engine that only found its stage up to date does not count.</summary>
+    public IReadOnlyList<string> StartedStages => [.. StartedLine().Matches(Output).Select(match => match.Groups[1].Value).Where(stage => stage != "Report")];
+
+    public bool WroteReport => StartedLine().Matches(Output).Any(match => match.Groups[1].Value == "Report");
 
     /// <summary>Stages for which the engine was started at all, at normal verbosity.</summary>
     public IReadOnlyList<string> CheckedStages => [.. UpToDateLine().Matches(Output).Select(match => match.Groups[1].Value)];
