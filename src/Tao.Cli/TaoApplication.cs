@@ -56,6 +56,7 @@ internal sealed class TaoApplication
                 SpecCommand.Of(networks),
                 ListCommand.Declaration,
                 StopCommand.Declaration,
+                CollectCommand.Declaration,
                 InfoCommand.Declaration,
                 DoctorCommand.Declaration,
                 ExecCommand.Declaration,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Tao.Engine.Cache;
 using Tao.Engine.Events;
 using Tao.Engine.Fingerprints;
 using Tao.Engine.IO;
@@ -7,9 +9,15 @@ using Tao.Specs;
 
 namespace Tao.Engine;
 
-/// <summary>Runs one stage: validate, compare fingerprints, prepare, run, check, record. The output directory is touched only from "run" on.</summary>
+/// <summary>
+/// Runs one stage: validate, compare fingerprints, look in the cache, prepare, run, check, record. The output directory is touched only when there is
+/// a result to restore, else from "run" on.
+/// </summary>
 public sealed class StageRunner(IEventSink events, TimeProvider clock)
 {
+    /// <summary>Where results are looked for and kept; nowhere by default.</summary>
+    public StageCache? Cache { get; init; }
+
     /// <summary>
     /// Returns the stage's record, fresh or found up to date. Throws <see cref="TaoException"/> for the user's mistakes and
     /// <see cref="OperationCanceledException"/> after a resumable checkpoint was left.
@@ -20,6 +28,7 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         var context = Bind(request, stage);
         var inputs = new FingerprintBuilder();
         inputs.Add("engine", EngineVersion.Current);
+        inputs.Add("stage", request.Stage.ToString());
         inputs.Add("network", request.Network);
         inputs.AddJson("spec", SpecFingerprint.Canonical(context.Network.Spec, stage.Reads));
         stage.DescribeInputs(context, inputs, cancellation);
@@ -34,10 +43,69 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
             PublishOutcome(previous, request);
             return previous;
         }
+        var cached = stage.IsCached && Cache is not null ? CacheKey.Of(request, inputs.Inputs) : null;
+        if (cached is not null && Restore(stage, context, inputs, cached, cancellation) is { } restored)
+            return restored;
         events.Publish(new StageEvent(request.Stage, StageStatus.Started, Reason(previous, context, inputs)));
         stage.Prepare(context);
         using var directoryLock = OutputLock.Acquire(request.FullOutputDirectory, request.Stage);
-        return RunAndRecord(stage, context, inputs, record, cancellation);
+        var made = RunAndRecord(stage, context, inputs, record, cancellation);
+        if (cached is not null)
+            Keep(made, stage, context, cached, cancellation);
+        return made;
+    }
+
+    /// <summary>Null when the cache has no such result, or not all of it.</summary>
+    private StageResult? Restore(IStage stage, StageContext context, FingerprintBuilder inputs, CacheKey key, CancellationToken cancellation)
+    {
+        using var hit = Cache!.Find(key, cancellation);
+        if (hit is null)
+            return null;
+        string directory = context.Request.FullOutputDirectory;
+        using var directoryLock = OutputLock.Acquire(directory, stage.Kind);
+        if (!hit.Fetch(directory, cancellation))
+            return null;
+        var record = StageRecord.In(directory);
+        var previous = record.Read();
+        record.Remove();
+        stage.ClearTraces(context);
+        foreach (var artifact in previous?.Artifacts ?? [])
+            File.Delete(Path.Combine(directory, artifact.Path));
+        hit.Place();
+        var result = hit.Record.Result with { Fingerprint = context.Fingerprint, Inputs = inputs.Inputs };
+        record.Write(result);
+        Store(() => Cache.SaveToEarlier(key, hit, directory, cancellation), cancellation);
+        PublishOutcome(result, context.Request);
+        string device = hit.Record.Platform == key.Platform ? "" : $" on {hit.Record.Platform}";
+        events.Publish(new StageEvent(
+            stage.Kind, StageStatus.Restored, string.Create(CultureInfo.InvariantCulture, $"from {hit.StoreName}, where its making took {result.DurationSeconds:0.0} s{device}")));
+        return result;
+    }
+
+    private void Keep(StageResult result, IStage stage, StageContext context, CacheKey key, CancellationToken cancellation)
+    {
+        string directory = context.Request.FullOutputDirectory;
+        var folder = StageRecord.In(directory);
+        var record = new CacheRecord
+        {
+            Result = result,
+            Platform = key.Platform,
+            Extras = [.. stage.ExtraFiles(context).Select(file => folder.Describe(file, file))],
+        };
+        Store(() => Cache!.Save(key, record, directory, cancellation), cancellation);
+    }
+
+    /// <summary>The stage has its result by now, so that a cancellation only ends the storing.</summary>
+    private void Store(Action save, CancellationToken cancellation)
+    {
+        try
+        {
+            save();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            events.Publish(new LogEvent("The result is not in every cache: storing it was cancelled."));
+        }
     }
 
     private StageResult RunAndRecord(IStage stage, StageContext context, FingerprintBuilder inputs, StageRecord record, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public sealed class HelpPageTests
     [InlineData("tao-spec-explain", "spec explain")]
     [InlineData("tao-list", "list")]
     [InlineData("tao-stop", "stop")]
+    [InlineData("tao-gc", "gc")]
     [InlineData("tao-info", "info")]
     [InlineData("tao-doctor", "doctor")]
     [InlineData("tao-exec", "exec")]
