@@ -75,8 +75,10 @@ internal static class CollectCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.LastUsed:yyyy-MM-dd HH:mm}  {Quantity.Bytes(result.Bytes),10}  {name}"));
         }
         var verb = dryRun ? "would remove" : "removed";
-        output.WriteLine($"{folder}: {verb} {report.Removed.Length} results and {Quantity.Bytes(report.BytesFreed)}; {report.Kept} results and {Quantity.Bytes(report.BytesKept)} stay.");
+        output.WriteLine($"{folder}: {verb} {Results(report.Removed.Length)}, {Quantity.Bytes(report.BytesFreed)}; {Results(report.Kept)}, {Quantity.Bytes(report.BytesKept)}, stay.");
     }
+
+    private static string Results(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "result" : "results")}");
 
     private static T? Refuse<T>(DiagnosticBag bag, Flag flag, string value, string expected)
         where T : struct

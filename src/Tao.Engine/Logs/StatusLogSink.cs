@@ -53,7 +53,7 @@ public sealed class StatusLogSink(string path, TimeProvider clock) : IEventSink
                 break;
             case StageStatus.Restored:
                 Open();
-                Append(RunStatus.Success, Joined($"{stage.Stage} was restored.", stage.Reason));
+                Append(RunStatus.Success, Joined($"{stage.Stage} restored", stage.Reason));
                 break;
             case StageStatus.Failed when _open:
                 Append(RunStatus.Failure, Joined($"{stage.Stage} failed.", stage.Reason));
