@@ -40,7 +40,7 @@ internal sealed class FolderStore(string root, bool readOnly) : ICacheStore
         {
             await using (var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
                 await source.CopyToAsync(target, cancellation);
-            File.Move(temporary, path, overwrite: true);
+            Place(temporary, path);
         }
         catch
         {
@@ -65,7 +65,7 @@ internal sealed class FolderStore(string root, bool readOnly) : ICacheStore
         {
             try
             {
-                return new FileStream(LockFile(root), readOnly ? FileMode.Open : FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+                return new FileStream(LockFile(root), File.Exists(LockFile(root)) ? FileMode.Open : FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             }
             catch (IOException) when (File.Exists(LockFile(root)))
             {
@@ -76,6 +76,19 @@ internal sealed class FolderStore(string root, bool readOnly) : ICacheStore
 
     public void Dispose()
     {
+    }
+
+    private static void Place(string temporary, string path)
+    {
+        try
+        {
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException && File.Exists(path))
+        {
+            // Windows replaces no file that somebody reads; what is there is as good.
+            File.Delete(temporary);
+        }
     }
 
     private void MarkUsed(string path)

@@ -70,7 +70,7 @@ internal sealed class GuardedStore(ICacheStore store, TimeSpan timeout, IEventSi
     private void LeaveAlone(string reason)
     {
         _leftAlone = true;
-        Warn(EngineCodes.CacheUnavailable, $"The cache {Name} is not used: {reason.TrimEnd('.')}.", "Correct TaoCache, or set it to 'off'; the stage runs without it.");
+        Warn(EngineCodes.CacheUnavailable, $"The cache {Name} is not used: {reason.TrimEnd('.')}.", "Correct TaoCache (TAO_CACHE), or set it to 'off'; the stage goes on without it.");
     }
 
     private void Warn(string code, string message, string remedy) =>

@@ -72,6 +72,10 @@ internal sealed class S3Store : ICacheStore
             config.ForcePathStyle = true;
             config.AuthenticationRegion = Setting(environment, "AWS_REGION", "AWS_DEFAULT_REGION") ?? "us-east-1";
         }
+        else if (config.RegionEndpoint is null)
+        {
+            throw new IOException("AWS_REGION is not set, and neither is AWS_ENDPOINT_URL_S3");
+        }
         return config;
     }
 
@@ -100,8 +104,8 @@ internal sealed class S3Store : ICacheStore
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or WrongContentException or IOException))
         {
-            // Servers that only resemble S3 make the library fail in every way.
-            throw new IOException(failure.Message, failure);
+            // Servers that only resemble S3 make the library fail in every way. Of a missing credential it tells every place where it looked.
+            throw new IOException(failure.Message.ReplaceLineEndings(" ").Split(". ")[0], failure);
         }
     }
 

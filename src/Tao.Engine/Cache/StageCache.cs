@@ -65,9 +65,11 @@ public sealed class StageCache : IDisposable
     {
         if (_stores.IsEmpty || _settings.ReadOnly)
             return;
-        using var leases = Lease(cancellation);
         foreach (var store in _stores)
+        {
+            using var lease = store.Lease(cancellation);
             Save(store, [key.Exact, key.AnyDevice], record, directory, cancellation);
+        }
     }
 
     /// <summary>Gives a restored result to the stores that were asked in vain before the one that had it.</summary>

@@ -119,6 +119,17 @@ public sealed class CacheStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task S3_without_a_region_says_what_to_set()
+    {
+        Assert.SkipWhen(Amazon.Runtime.FallbackRegionFactory.GetRegionEndpoint() is not null, "This machine has a region of its own.");
+        using var store = new S3Store(new Uri("s3://models"), _ => null);
+
+        var incomplete = await Assert.ThrowsAsync<IOException>(() => store.ContainsAsync("cas/00", TestContext.Current.CancellationToken));
+
+        Assert.Contains("AWS_REGION", incomplete.Message);
+    }
+
+    [Fact]
     public async Task Reading_from_a_folder_marks_the_time()
     {
         using var store = Open("folder");
