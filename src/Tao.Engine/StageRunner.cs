@@ -82,20 +82,17 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         return result;
     }
 
-    private void Keep(StageResult result, IStage stage, StageContext context, CacheKey key, CancellationToken cancellation)
-    {
-        string directory = context.Request.FullOutputDirectory;
-        var folder = StageRecord.In(directory);
-        var record = new CacheRecord
+    private void Keep(StageResult result, IStage stage, StageContext context, CacheKey key, CancellationToken cancellation) => Store(
+        () =>
         {
-            Result = result,
-            Platform = key.Platform,
-            Extras = [.. stage.ExtraFiles(context).Select(file => folder.Describe(file, file))],
-        };
-        Store(() => Cache!.Save(key, record, directory, cancellation), cancellation);
-    }
+            string directory = context.Request.FullOutputDirectory;
+            var folder = StageRecord.In(directory);
+            var extras = stage.ExtraFiles(context).Select(file => folder.Describe(file, file));
+            Cache!.Save(key, new CacheRecord { Result = result, Platform = key.Platform, Extras = [.. extras] }, directory, cancellation);
+        },
+        cancellation);
 
-    /// <summary>The stage has its result by now, so that a cancellation only ends the storing.</summary>
+    /// <summary>The stage has its result by now: nothing that happens here takes it away.</summary>
     private void Store(Action save, CancellationToken cancellation)
     {
         try
@@ -105,6 +102,11 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             events.Publish(new LogEvent("The result is not in every cache: storing it was cancelled."));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            events.Publish(DiagnosticEvent.From(new Diagnostic(
+                EngineCodes.CacheUnavailable, DiagnosticSeverity.Warning, $"The result is not kept in the cache: {unreadable.Message}", "Leave a stage's outputs alone while it ends.", null)));
         }
     }
 

@@ -25,10 +25,18 @@ internal sealed class FolderStore(string root, bool readOnly) : ICacheStore
         string path = PathOf(address);
         if (!File.Exists(path))
             return false;
-        MarkUsed(path);
-        await using var source = File.OpenRead(path);
-        await source.CopyToAsync(target, cancellation);
-        return true;
+        try
+        {
+            MarkUsed(path);
+            await using var source = File.OpenRead(path);
+            await source.CopyToAsync(target, cancellation);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process found just now that it is damaged.
+            return false;
+        }
     }
 
     public async Task WriteAsync(string address, Stream source, CancellationToken cancellation)

@@ -10,11 +10,13 @@ namespace Tao.Engine.Cache;
 /// </summary>
 internal sealed class GuardedStore(ICacheStore store, TimeSpan timeout, IEventSink events) : IDisposable
 {
+    private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
     private bool _leftAlone;
 
     public string Name => store.Name;
 
-    public bool Contains(string address, CancellationToken cancellation) => Try(watch => store.ContainsAsync(address, watch.Token), cancellation);
+    /// <summary>What was found to be wrong does not count, so that it is written again.</summary>
+    public bool Contains(string address, CancellationToken cancellation) => !_damaged.Contains(address) && Try(watch => store.ContainsAsync(address, watch.Token), cancellation);
 
     /// <summary>False when the store has nothing there, or has trouble; the target may then hold a part.</summary>
     /// <exception cref="WrongContentException">There are more than <paramref name="limit"/> bytes.</exception>
@@ -33,6 +35,7 @@ internal sealed class GuardedStore(ICacheStore store, TimeSpan timeout, IEventSi
 
     public void ReportDamaged(string address, string what)
     {
+        _damaged.Add(address);
         Warn(EngineCodes.CacheDamaged, $"The cache {Name} gives {what} for {address}; it is not used.", "Nothing needs to be done: what is stored next replaces it.");
         Try(
             _ =>

@@ -122,6 +122,24 @@ public sealed class RestorationTests(BuiltProject built) : IDisposable
     }
 
     [Fact]
+    public void A_result_that_vanishes_before_it_is_stored_is_a_warning()
+    {
+        using var project = built.Project.Copy();
+        Forget(project, StageKind.Evaluate);
+        var sink = new RecordingSink(found =>
+        {
+            if (found is StageEvent { Status: StageStatus.Finished })
+                File.Delete(project["obj/tao/Evaluate/per_class.csv"]);
+        });
+        using var cache = new StageCache(Settings, _ => null, sink);
+
+        new StageRunner(sink, new TickingClock()) { Cache = cache }.Run(project.Request(StageKind.Evaluate), CancellationToken.None);
+
+        Assert.Equal("TAO5302", Assert.Single(sink.Events.OfType<DiagnosticEvent>()).Code);
+        Assert.False(Directory.Exists(Path.Combine(_cache.Path, "ac")));
+    }
+
+    [Fact]
     public void Looking_at_images_and_specs_is_never_restored()
     {
         using var project = built.Project.Copy(outputs: false);

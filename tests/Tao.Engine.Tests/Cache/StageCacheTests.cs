@@ -74,6 +74,20 @@ public sealed class StageCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_wrong_content_on_a_server_is_replaced_by_the_next_result()
+    {
+        using var cache = _world.Open(_server.Address);
+        var key = _world.Save(cache, "a");
+        _server.Objects[$"/cas/{ContentHash.OfFile(_world.At("a/model.tlt"))}"] = [1, 2, 3];
+
+        Assert.Null(_world.Restore(cache, key));
+        _world.Save(cache, "a");
+
+        _world.AssertRestores(cache, key, "a");
+        Assert.Single(_world.Warnings);
+    }
+
+    [Fact]
     public void A_wrong_content_in_one_store_comes_from_the_next()
     {
         using var both = _world.Open(_world.Folder, _server.Address);
