@@ -38,9 +38,14 @@ Task("Demo")
     .Does(() => Demonstrate());
 
 Task("Bench")
-    .Description("Compares speed with the system's PyTorch and prints the ratios.")
+    .Description("Compares speed with the system's PyTorch and prints the ratios; with --boxes=FOLDER, a Pascal VOC data set, detection too.")
     .IsDependentOn("Native")
-    .Does(() => DotNet("run", "--project", "build/benchmarks/Tao.Benchmarks", "-c", "Release"));
+    .Does(() =>
+    {
+        DotNet("run", "--project", "build/benchmarks/Tao.Benchmarks", "-c", "Release");
+        if (HasArgument("boxes"))
+            DotNet("run", "--project", "build/benchmarks/Tao.Benchmarks", "-c", "Release", "--", "detection", Argument<string>("boxes"));
+    });
 
 Task("Clean")
     .Description("Removes what the other tasks made, but keeps what Setup fetched.")

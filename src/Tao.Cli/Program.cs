@@ -10,6 +10,7 @@ using Tao.Networks;
 
 var clock = TimeProvider.System;
 var jobs = new JobRegistry(JobRegistry.DefaultFolder(Environment.GetEnvironmentVariable), clock);
+var devices = new DeviceLocks(Path.Combine(Path.GetDirectoryName(jobs.Folder)!, "devices"));
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var stop = StopSignal.OfProcess();
 var context = new CliContext
@@ -30,5 +31,5 @@ return new TaoApplication(context).Run(args);
 StageResult Run(StageRequest request, IEventSink events, CancellationToken cancellation)
 {
     using var cache = StageCache.FromEnvironment(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, events);
-    return new StageRunner(events, clock) { Cache = cache }.Run(request, cancellation);
+    return new StageRunner(events, clock, devices) { Cache = cache }.Run(request, cancellation);
 }

@@ -18,7 +18,9 @@ public sealed class SpecSchema
         Name = message.Name;
         Doc = message.Doc;
         var defaults = Activator.CreateInstance(type)!;
+        // What a record inherits comes first, as it would be written.
         Fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .OrderBy(property => property.DeclaringType == type)
             .Select(property => (property, field: property.GetCustomAttribute<SpecFieldAttribute>()))
             .Where(pair => pair.field is not null)
             .Select(pair => new SpecFieldSchema(pair.property, pair.field!, defaults))];

@@ -11,6 +11,7 @@ internal static class ToolDiagnostics
         new("TAO5002", "The output folder is in use", "Another engine is at work in it.", "Wait for it, stop it with 'tao stop', or use another folder."),
         new("TAO5003", "There is no such network", "The name is misspelt, or this version of the SDK does not have the network.", "Use a name that 'tao info' lists."),
         new("TAO5004", "An option has a bad value", "The value is not a number, out of range, or not one of the names allowed.", "Give a value as the message says."),
+        new("TAO5009", "The device is in use", "Another process of yours computes on it, and when_busy says to fail.", "Wait for it, stop it with 'tao stop', use another device, or set when_busy (in a project TaoWhenBusy) to wait or share."),
         new("TAO5101", "The engine could not be started", "The program that the build runs is missing or may not be executed.", "Restore the project again, or correct TaoEngineCommand."),
         new("TAO5102", "The engine failed", "It ended in a way that no mistake in a project explains.", "Report it with the log file that the message names."),
         new("TAO5104", "The stage was cancelled", "Its checkpoint was kept.", "Build again to go on from it."),
@@ -38,6 +39,7 @@ internal static class ToolDiagnostics
         new("TAO5214", "There is a word too many", "The command takes no further argument there.", "Remove it, or put the flag it belongs to before it."),
         new("TAO5215", "The command is incomplete", "A network needs a sub-task.", "Add one of those that the message lists."),
         new("TAO5216", "A stage did not make what it should", "The file is missing although the stage succeeded.", "Report it: it is a bug."),
+        new("TAO5220", "There is no such code", "'tao help' explains the codes of errors and warnings; each is TAO and four digits.", "Take the code from the message, or list all with 'tao help'."),
         new("TAO5299", "The engine has a bug", "It ended in a way that no mistake of yours explains.", "Report it with the log file that the message names."),
     ];
 

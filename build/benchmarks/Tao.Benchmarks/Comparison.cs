@@ -15,8 +15,8 @@ internal static class Comparison
             own.Add(Statistics.Measure(ours, 3));
             if (theirs is null)
                 continue;
-            nchw.Add(theirs.Measure(work, "nchw", 3));
-            nhwc.Add(theirs.Measure(work, "nhwc", 3));
+            nchw.Add(theirs.Measure($"{work} nchw 3"));
+            nhwc.Add(theirs.Measure($"{work} nhwc 3"));
         }
         string line = string.Create(CultureInfo.InvariantCulture, $"{title}: {Statistics.Median(own) * 1000:F1} ms");
         if (theirs is not null)
@@ -69,6 +69,6 @@ internal static class Comparison
     }
 
     /// <summary>Median of the rounds' own ratios, so that a machine whose speed drifts does not matter.</summary>
-    private static double Ratio(List<double> numerators, List<double> denominators) =>
+    public static double Ratio(List<double> numerators, List<double> denominators) =>
         Statistics.Median(numerators.Zip(denominators, (numerator, denominator) => numerator / denominator));
 }

@@ -3,11 +3,12 @@ using Tao.Benchmarks;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
-// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], "backbones" for the speed of each, or "int8" for ONNX Runtime alone.
+// Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], "backbones" for the speed of each, "int8" for ONNX
+// Runtime alone, "noop" for builds with nothing to do, or "detection" with the folder of a Pascal VOC data set.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string what = args.FirstOrDefault() ?? "cpu";
-var target = device(what is "backbones" or "int8" ? "cpu" : what);
-int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var target = device(what is "backbones" or "int8" or "noop" or "detection" ? "cpu" : what);
+int rounds = what != "detection" && args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 int threads = Environment.ProcessorCount;
 set_num_threads(threads);
 TorchRuntime.KeepMemory();
@@ -25,8 +26,23 @@ if (what == "int8")
     return;
 }
 
+if (what == "noop")
+{
+    NoOpBuild.Print(rounds);
+    LargeNoOpBuild.Print(rounds);
+    return;
+}
+
+if (what == "detection")
+{
+    string photographs = Path.GetFullPath(args.ElementAtOrDefault(1) ?? throw new ArgumentException("Name the folder of a Pascal VOC data set: detection FOLDER."));
+    new DetectionBenchmark("resnet", photographs, threads).Print(rounds);
+    new DetectionBenchmark("mobilenet_v2", photographs, threads).Print(rounds);
+    return;
+}
+
 using (var ours = new TrainingBenchmark(target, TrainingBenchmark.Classifier("resnet", 18), batch: 16))
-using (var theirs = PyTorchWorker.TryStart(Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks/pytorch_worker.py"), threads, target.ToString()))
+using (var theirs = PyTorchWorker.TryStart("pytorch_worker.py", threads.ToString(CultureInfo.InvariantCulture), target.ToString()))
 {
     Console.WriteLine(theirs is null ? "PyTorch is not installed: only our own times." : $"PyTorch {theirs.Version}");
     Comparison.Print("ResNet-18 224 px, batch 16: training step", rounds, ours.TrainStep, theirs, "train");
@@ -39,6 +55,7 @@ if (target.type == TorchSharp.DeviceType.CUDA)
 PrintInt8();
 
 NoOpBuild.Print(rounds);
+LargeNoOpBuild.Print(rounds);
 
 void PrintInt8()
 {

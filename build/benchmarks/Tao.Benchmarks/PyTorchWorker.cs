@@ -17,14 +17,15 @@ internal sealed class PyTorchWorker : IDisposable
     public string Version { get; }
 
     /// <summary>Null when this machine has no PyTorch; then there is nothing to compare with.</summary>
-    public static PyTorchWorker? TryStart(string script, int threads, string device)
+    public static PyTorchWorker? TryStart(string script, params string[] arguments)
     {
         foreach (string python in new[] { "/usr/bin/python3", "python3" })
         {
-            var start = new ProcessStartInfo(python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-            start.ArgumentList.Add(script);
-            start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));
-            start.ArgumentList.Add(device);
+            var start = new ProcessStartInfo(python, [Path.Combine(Comparison.RepositoryRoot(), "build/benchmarks", script), .. arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            };
             Process? process;
             try
             {
@@ -41,10 +42,10 @@ internal sealed class PyTorchWorker : IDisposable
         return null;
     }
 
-    /// <summary>Median seconds of <paramref name="count"/> runs.</summary>
-    public double Measure(string work, string layout, int count)
+    /// <summary>The seconds that the script answers to a line of its commands.</summary>
+    public double Measure(string command)
     {
-        _process.StandardInput.WriteLine($"{work} {layout} {count}");
+        _process.StandardInput.WriteLine(command);
         _process.StandardInput.Flush();
         return double.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch ended."), CultureInfo.InvariantCulture);
     }

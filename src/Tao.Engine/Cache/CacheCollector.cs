@@ -66,24 +66,17 @@ public sealed class CacheCollector(string root, TimeSpan patience)
 
     private FileInfo[] Files(string folder) => new DirectoryInfo(Path.Combine(root, folder)) is { Exists: true } found ? found.GetFiles() : [];
 
-    private FileStream LockOut(CancellationToken cancellation)
+    private FileLock LockOut(CancellationToken cancellation)
     {
         long started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            try
-            {
-                return new FileStream(FolderStore.LockFile(root), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < patience)
-            {
-                cancellation.WaitHandle.WaitOne(_retry);
-                cancellation.ThrowIfCancellationRequested();
-            }
-            catch (IOException busy)
-            {
-                throw StageContext.Error(EngineCodes.CacheBusy, $"The cache {root} is in use: {busy.Message}", "Try again when the builds have ended.");
-            }
+            if (FileLock.TryAcquire(FolderStore.LockFile(root)) is { } alone)
+                return alone;
+            if (TimeProvider.System.GetElapsedTime(started) >= patience)
+                throw StageContext.Error(EngineCodes.CacheBusy, $"The cache {root} is in use.", "Try again when the builds have ended.");
+            cancellation.WaitHandle.WaitOne(_retry);
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -31,11 +31,11 @@ public sealed class StageCache : IDisposable
         return new StageCache(settings, environment, events);
     }
 
-    /// <summary>Whether <see cref="StageRunner"/> would restore the result: some store has its record, and every file is in one.</summary>
-    public bool Contains(CacheKey key, CancellationToken cancellation)
+    /// <summary>The result that <see cref="StageRunner"/> would restore: some store has its record, and every file is in one. Null without.</summary>
+    public StageResult? Recorded(CacheKey key, CancellationToken cancellation)
     {
         using var hit = Find(key, cancellation);
-        return hit is not null && hit.Record.Files.All(file => _stores.Any(store => store.Contains(CacheAddress.OfBlob(file.Sha256), cancellation)));
+        return hit?.Record.Files.All(file => _stores.Any(store => store.Contains(CacheAddress.OfBlob(file.Sha256), cancellation))) == true ? hit.Record.Result : null;
     }
 
     /// <summary>The first store's record of the result that can be read and belongs to the key.</summary>

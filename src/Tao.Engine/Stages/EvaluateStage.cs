@@ -28,12 +28,14 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
 
     public SpecStages Reads => SpecStages.Evaluate;
 
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
         _path = ModelPath(context);
         inputs.Add("dataset", _images.ContentHash());
-        inputs.Add("model", ContentHash.OfFile(_path));
+        inputs.Add("model", context.HashOf(_path));
         inputs.Add("device", context.Request.Device.Split(':')[0]);
     }
 
@@ -82,6 +84,6 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
 
     /// <summary>The build's model, else the one that the spec names.</summary>
     private static string ModelPath(StageContext context) => context.HasInput("model") || context.Network.Evaluation is not { ModelPath.Length: > 0 } plan
-        ? context.InputFile("model")
+        ? context.Input("model")
         : StageContext.RequireFile(context.ResolvePath(plan.ModelPath), context.Network.LocationOf("eval_config.model_path"));
 }

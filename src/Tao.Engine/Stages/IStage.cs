@@ -1,3 +1,4 @@
+using Tao.Engine.Explanations;
 using Tao.Engine.Fingerprints;
 using Tao.Specs;
 
@@ -20,8 +21,16 @@ internal interface IStage
     /// </summary>
     bool IsCached => true;
 
+    /// <summary>Whether it computes on the request's device for longer than a moment.</summary>
+    bool UsesDevice => false;
+
     /// <summary>Adds all that the stage reads besides the spec: input artifacts by content, options, the seed.</summary>
     void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation);
+
+    /// <summary>After <see cref="DescribeInputs"/>: adds the artifacts whose contents are known before they are made.</summary>
+    void Foresee(StageContext context, ForeseenArtifacts foreseen)
+    {
+    }
 
     /// <summary>
     /// Reads and checks what <see cref="Run"/> works with, and writes nothing: a user's mistake that shows here leaves the results of an

@@ -13,6 +13,7 @@ public enum StageKind
     Export,
     Int8Calibrate,
     EvaluateInt8,
+    Gate,
     Inference,
     ExportRecords,
 }

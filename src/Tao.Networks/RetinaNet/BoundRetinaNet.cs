@@ -28,12 +28,7 @@ internal sealed class BoundRetinaNet(BoundSpec<RetinaNetSpec> spec) : BoundDetec
         }
     }
 
-    protected override DetectorSections Sections => new(
-        "retinanet", DetectorSections.NameOf(Config.Arch, Config.Nlayers), Value.RandomSeed, Value.DatasetConfig, Value.AugmentationConfig, Value.TrainingConfig)
-    {
-        Evaluation = Value.EvalConfig,
-        Suppression = Value.NmsConfig,
-    };
+    protected override DetectorName Name => DetectorName.Of("retinanet", Config.Arch, Config.Nlayers);
 
     protected override string Backbone => Config.Arch;
 

@@ -15,17 +15,7 @@ internal sealed class BoundSsd(BoundSpec<SsdSpec> spec) : BoundDetector<SsdSpec>
 
     public override TrainingPlan Training => base.Training with { Optimizer = new SgdSettings(Momentum) };
 
-    protected override DetectorSections Sections => new(
-        Value.DssdConfig is null ? "ssd" : "dssd",
-        DetectorSections.NameOf(Config.Arch, Config.Nlayers),
-        Value.RandomSeed,
-        Value.DatasetConfig,
-        Value.AugmentationConfig,
-        Value.TrainingConfig)
-    {
-        Evaluation = Value.EvalConfig,
-        Suppression = Value.NmsConfig,
-    };
+    protected override DetectorName Name => DetectorName.Of(Value.DssdConfig is null ? "ssd" : "dssd", Config.Arch, Config.Nlayers);
 
     protected override string Backbone => Config.Arch;
 

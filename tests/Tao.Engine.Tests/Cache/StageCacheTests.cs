@@ -20,8 +20,10 @@ public sealed class StageCacheTests : IDisposable
 
         using var another = _world.Open(_world.Folder);
         _world.AssertRestores(another, key, "a");
-        Assert.True(another.Contains(key, TestContext.Current.CancellationToken));
-        Assert.False(another.Contains(_world.Result("b").Key, TestContext.Current.CancellationToken));
+        Assert.Equal(key.Fingerprint, another.Recorded(key, TestContext.Current.CancellationToken)?.Fingerprint);
+        Assert.Null(another.Recorded(_world.Result("b").Key, TestContext.Current.CancellationToken));
+        File.Delete(Path.Combine(_world.Folder, "cas", ContentHash.OfFile(_world.At("a/model.tlt"))));
+        Assert.Null(another.Recorded(key, TestContext.Current.CancellationToken));
         Assert.Empty(_world.Warnings);
     }
 

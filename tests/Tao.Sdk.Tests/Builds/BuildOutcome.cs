@@ -14,6 +14,9 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
     /// <summary>Stages for which the engine was started at all, at normal verbosity.</summary>
     public IReadOnlyList<string> CheckedStages => [.. UpToDateLine().Matches(Output).Select(match => match.Groups[1].Value)];
 
+    /// <summary>Stages that -t:TaoExplain says would run, in order.</summary>
+    public IReadOnlyList<string> ExplainedStages => [.. ExplainedLine().Matches(Output).Select(match => match.Groups[1].Value)];
+
     public BuildOutcome MustSucceed()
     {
         Assert.True(ExitCode == 0, Output);
@@ -27,6 +30,10 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
     // "  Train: restored (from /home/me/.cache/tao, where its making took 734.2 s)"
     [GeneratedRegex(@"^ *(\w+): restored", RegexOptions.Multiline)]
     private static partial Regex RestoredLine();
+
+    // "  Train: would run (0:12 the last time)"
+    [GeneratedRegex(@"^ *(\w+): would run", RegexOptions.Multiline)]
+    private static partial Regex ExplainedLine();
 
     // "  Train: up to date"
     [GeneratedRegex(@"^ *(\w+): up to date", RegexOptions.Multiline)]

@@ -30,6 +30,18 @@ public sealed class CacheTests(CachedBuild cached) : IClassFixture<CachedBuild>
     }
 
     [Fact]
+    public async Task An_explanation_says_what_would_be_restored()
+    {
+        using var clone = CloneWithoutOutputs();
+
+        var outcome = (await clone.ExplainAsync(CachedBuild.In(clone["empty"], cached.Server.Address + "/team"))).MustSucceed();
+
+        Assert.Equal(_lookers, outcome.ExplainedStages);
+        Assert.Equal(_restored, _restored.Where(stage => outcome.Output.Contains($" {stage}: would restore from the cache (", StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(clone["obj/Debug/tao/Train"]));
+    }
+
+    [Fact]
     public async Task What_was_deleted_comes_back_from_the_users_folder()
     {
         using var project = CloneWithoutOutputs();

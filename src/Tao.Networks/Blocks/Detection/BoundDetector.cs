@@ -9,16 +9,16 @@ using Tao.Specs;
 
 namespace Tao.Networks.Blocks.Detection;
 
-/// <summary>A detector with anchors whose spec has the messages of ssd; what is left to each is its graph, its anchors and its loss.</summary>
+/// <summary>A detector with anchors; what is left to each is its graph, its anchors and its loss.</summary>
 internal abstract class BoundDetector<TSpec>(BoundSpec<TSpec> spec) : BoundNetwork
-    where TSpec : class, new()
+    where TSpec : DetectorSpec, new()
 {
     /// <summary>The name that TAO's exports give the image.</summary>
     protected const string InputName = "Input";
 
     protected TSpec Value => spec.Value;
 
-    protected abstract DetectorSections Sections { get; }
+    protected abstract DetectorName Name { get; }
 
     protected abstract BoxCoder Coder { get; }
 
@@ -35,13 +35,13 @@ internal abstract class BoundDetector<TSpec>(BoundSpec<TSpec> spec) : BoundNetwo
 
     public override object Spec => Value;
 
-    public override TrainingPlan Training => DetectorPlans.Training(Sections);
+    public override TrainingPlan Training => DetectorPlans.Training(Value, Name);
 
-    public override DatasetPlan Dataset => DetectorPlans.Dataset(Sections);
+    public override DatasetPlan Dataset => DetectorPlans.Dataset(Value);
 
-    public override EvaluationPlan Evaluation => DetectorPlans.Evaluation(Sections);
+    public override EvaluationPlan Evaluation => DetectorPlans.Evaluation(Value);
 
-    public override ImmutableArray<LabelSet> ExampleLabels => LabelSet.Single(new ClassMapping(Sections.Dataset.TargetClassMapping, null).Classes);
+    public override ImmutableArray<LabelSet> ExampleLabels => LabelSet.Single(new ClassMapping(Value.DatasetConfig.TargetClassMapping, null).Classes);
 
     public override NetworkGraph BuildGraph(ImmutableArray<LabelSet> labelSets)
     {
@@ -55,21 +55,20 @@ internal abstract class BoundDetector<TSpec>(BoundSpec<TSpec> spec) : BoundNetwo
     {
         var (builder, maps) = Begin();
         var sizes = maps.Select(map => builder.TypeOf(map).Shape).Select(shape => ((int)shape[2], (int)shape[3])).ToArray();
-        var sections = Sections;
         return new DetectionObjective(new DetectionSettings
         {
             Classes = labelSets[0].Classes,
-            Anchors = Anchors(sizes, sections.Augmentation.OutputHeight, sections.Augmentation.OutputWidth),
+            Anchors = Anchors(sizes, Value.AugmentationConfig.OutputHeight, Value.AugmentationConfig.OutputWidth),
             Coder = Coder,
             PositiveIou = MatchingThresholds.Positive,
             NegativeIou = MatchingThresholds.Negative,
             Sigmoid = ScoresAreSigmoids,
             Loss = Loss,
             ClassWeights = classWeights,
-            IncludeDifficult = sections.Dataset.IncludeDifficultInTraining,
-            Suppression = DetectorPlans.Suppression(sections.Suppression),
-            MatchingIou = sections.Evaluation.MatchingIouThreshold,
-            AveragePrecision = DetectorPlans.Mode(sections.Evaluation),
+            IncludeDifficult = Value.DatasetConfig.IncludeDifficultInTraining,
+            Suppression = DetectorPlans.Suppression(Value.NmsConfig),
+            MatchingIou = Value.EvalConfig.MatchingIouThreshold,
+            AveragePrecision = DetectorPlans.Mode(Value.EvalConfig),
         });
     }
 
@@ -90,8 +89,8 @@ internal abstract class BoundDetector<TSpec>(BoundSpec<TSpec> spec) : BoundNetwo
 
     private (GraphBuilder Builder, ImmutableArray<string> Maps) Begin()
     {
-        var size = Sections.Augmentation;
-        var builder = new GraphBuilder($"{Sections.Network}_{Sections.Architecture}");
+        var size = Value.AugmentationConfig;
+        var builder = new GraphBuilder($"{Name.Network}_{Name.Architecture}");
         var image = builder.Input(InputName, TensorType.Image(size.OutputChannel, size.OutputHeight, size.OutputWidth));
         return (builder, AppendMaps(builder, image));
     }

@@ -10,21 +10,21 @@ namespace Tao.Networks.Blocks.Detection;
 /// <summary>Says in the engine's terms what the detectors' shared messages say.</summary>
 internal static class DetectorPlans
 {
-    public static TrainingPlan Training(DetectorSections spec)
+    public static TrainingPlan Training(DetectorSpec spec, DetectorName name)
     {
-        var augmentation = new TrainingAugmentation { HorizontalFlip = false, Detection = Augmentation(spec.Augmentation) };
-        var plan = CommonTraining.Plan(spec.Training, "training_config", $"{spec.Network}_{spec.Architecture}_epoch", augmentation);
+        var augmentation = new TrainingAugmentation { HorizontalFlip = false, Detection = Augmentation(spec.AugmentationConfig) };
+        var plan = CommonTraining.Plan(spec.TrainingConfig, "training_config", $"{name.Network}_{name.Architecture}_epoch", augmentation);
         return plan with
         {
             MovingAverage = false,
-            Seed = spec.Seed == 0 ? null : spec.Seed,
-            LogFile = $"{spec.Network}_training_log_{spec.Architecture}.csv",
-            ValidationPeriod = (int)spec.Evaluation.ValidationPeriodDuringTraining,
+            Seed = spec.RandomSeed == 0 ? null : spec.RandomSeed,
+            LogFile = $"{name.Network}_training_log_{name.Architecture}.csv",
+            ValidationPeriod = (int)spec.EvalConfig.ValidationPeriodDuringTraining,
             EarlyStopping = plan.EarlyStopping is { Monitor: not "loss" } stopping ? stopping with { Monitor = "validation_loss" } : plan.EarlyStopping,
         };
     }
 
-    public static DatasetPlan Dataset(DetectorSections spec) => new()
+    public static DatasetPlan Dataset(DetectorSpec spec) => new()
     {
         Format = DatasetFormat.Boxes,
         Train = new SplitPlan("", "dataset_config.data_sources"),
@@ -32,25 +32,25 @@ internal static class DetectorPlans
         Test = new SplitPlan("", null),
         Boxes = new BoxPlan
         {
-            ClassMapping = spec.Dataset.TargetClassMapping,
+            ClassMapping = spec.DatasetConfig.TargetClassMapping,
             MappingField = "dataset_config.target_class_mapping",
-            Train = Sources(spec.Dataset.Type, spec.Dataset.DataSources),
-            Validation = Sources(spec.Dataset.Type, spec.Dataset.ValidationDataSources),
+            Train = Sources(spec.DatasetConfig.Type, spec.DatasetConfig.DataSources),
+            Validation = Sources(spec.DatasetConfig.Type, spec.DatasetConfig.ValidationDataSources),
         },
         Preprocessing = new ImagePreprocessing
         {
-            Height = spec.Augmentation.OutputHeight,
-            Width = spec.Augmentation.OutputWidth,
-            Channels = spec.Augmentation.OutputChannel,
-            Mode = Enum.Parse<PreprocessMode>(spec.Augmentation.PreprocessMode, ignoreCase: true),
-            Mean = ImageMean.FromMap(spec.Augmentation.ImageMean),
+            Height = spec.AugmentationConfig.OutputHeight,
+            Width = spec.AugmentationConfig.OutputWidth,
+            Channels = spec.AugmentationConfig.OutputChannel,
+            Mode = Enum.Parse<PreprocessMode>(spec.AugmentationConfig.PreprocessMode, ignoreCase: true),
+            Mean = ImageMean.FromMap(spec.AugmentationConfig.ImageMean),
             Interpolation = Interpolation.Bilinear,
         },
     };
 
     /// <summary>Without a section of its own the training's threads load the images.</summary>
-    public static EvaluationPlan Evaluation(DetectorSections spec) =>
-        new((int)spec.Evaluation.BatchSize, TopK: 1, (int)spec.Training.NWorkers, CenterCrop: false, ModelPath: "") { DrawsCurves = spec.Evaluation.VisualizePrCurve };
+    public static EvaluationPlan Evaluation(DetectorSpec spec) =>
+        new((int)spec.EvalConfig.BatchSize, TopK: 1, (int)spec.TrainingConfig.NWorkers, CenterCrop: false, ModelPath: "") { DrawsCurves = spec.EvalConfig.VisualizePrCurve };
 
     public static AveragePrecisionMode Mode(DetectionEvalConfig config) =>
         config.AveragePrecisionMode == ApMode.Integrate ? AveragePrecisionMode.Integrate : AveragePrecisionMode.Sample;
