@@ -2,6 +2,8 @@ using System.Text;
 using Tao.Cli;
 using Tao.Cli.Execution;
 using Tao.Engine;
+using Tao.Engine.Cache;
+using Tao.Engine.Events;
 using Tao.Engine.Jobs;
 using Tao.Engine.Stages;
 using Tao.Networks;
@@ -20,8 +22,14 @@ var context = new CliContext
     Clock = clock,
     Networks = [.. NetworkCatalog.All.Select(NetworkCard.Of)],
     Launcher = new WorkerLauncher(WorkerCommand.OfThisProgram(Environment.GetEnvironmentVariable), clock),
-    Host = new StageHost((request, events, cancellation) => new StageRunner(events, clock, devices).Run(request, cancellation), jobs, clock),
+    Host = new StageHost(Run, jobs, clock),
     Jobs = jobs,
     Stop = stop,
 };
 return new TaoApplication(context).Run(args);
+
+StageResult Run(StageRequest request, IEventSink events, CancellationToken cancellation)
+{
+    using var cache = StageCache.FromEnvironment(Environment.GetEnvironmentVariable, Environment.CurrentDirectory, events);
+    return new StageRunner(events, clock, devices) { Cache = cache }.Run(request, cancellation);
+}

@@ -58,6 +58,7 @@ internal sealed class TaoApplication
                 ExplainCommand.Declaration,
                 ListCommand.Declaration,
                 StopCommand.Declaration,
+                CollectCommand.Declaration,
                 InfoCommand.Declaration,
                 DoctorCommand.Declaration,
                 HelpCommand.Declaration,

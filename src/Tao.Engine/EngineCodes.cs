@@ -27,5 +27,9 @@ internal static class EngineCodes
     public const string OutputBusy = "TAO5002";
     public const string DeviceBusy = "TAO5009";
     public const string UnknownNetwork = "TAO5003";
+    public const string CacheSettings = "TAO5301";
+    public const string CacheUnavailable = "TAO5302";
+    public const string CacheDamaged = "TAO5303";
+    public const string CacheBusy = "TAO5304";
     public const string DeviceMissing = "TAO6002";
 }

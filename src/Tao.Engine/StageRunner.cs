@@ -1,3 +1,4 @@
+using Tao.Engine.Cache;
 using Tao.Engine.Events;
 using Tao.Engine.Fingerprints;
 using Tao.Engine.IO;
@@ -6,10 +7,16 @@ using Tao.Specs;
 
 namespace Tao.Engine;
 
-/// <summary>Runs one stage: validate, compare fingerprints, prepare, run, check, record. The output directory is touched only from "run" on.</summary>
+/// <summary>
+/// Runs one stage: validate, compare fingerprints, look in the cache, prepare, run, check, record. The output directory is touched only when there is
+/// a result to restore, else from "run" on.
+/// </summary>
 /// <param name="devices">Keeps other processes off the device that a stage uses; null when nothing does.</param>
 public sealed class StageRunner(IEventSink events, TimeProvider clock, DeviceLocks? devices = null)
 {
+    /// <summary>Where results are looked for and kept; nowhere by default.</summary>
+    public StageCache? Cache { get; init; }
+
     // What a line of a build's log has room for.
     private const int Shown = 3;
 
@@ -34,11 +41,20 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock, DeviceLoc
             PublishOutcome(previous, request);
             return previous;
         }
+        var cached = inspection.Stage.IsCached && Cache is not null ? new CachedResult(Cache, inspection, events) : null;
+        if (cached?.Restore(busy, cancellation) is { } restored)
+        {
+            PublishOutcome(restored.Result, request);
+            events.Publish(new StageEvent(request.Stage, StageStatus.Restored, restored.Origin));
+            return restored.Result;
+        }
         events.Publish(new StageEvent(request.Stage, StageStatus.Started, string.Join(", ", inspection.Reasons(Shown))));
         inspection.Stage.Prepare(inspection.Context);
         using var directoryLock = OutputLock.Acquire(inspection.Context, busy, cancellation);
         using var deviceLock = inspection.Stage.UsesDevice ? devices?.Acquire(inspection.Context, cancellation) : null;
-        return RunAndRecord(inspection.Stage, inspection.Context, inspection.Inputs, inspection.Record, cancellation);
+        var made = RunAndRecord(inspection.Stage, inspection.Context, inspection.Inputs, inspection.Record, cancellation);
+        cached?.Keep(made, cancellation);
+        return made;
     }
 
     private StageInspection Inspect(StageRequest request, CancellationToken cancellation)

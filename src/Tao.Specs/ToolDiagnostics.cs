@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tao.Specs;
 
-/// <summary>The codes of the engine's requests (TAO50xx), the build (TAO51xx), the command line (TAO52xx) and the set-up (TAO6xxx).</summary>
+/// <summary>The codes of the engine's requests (TAO50xx), the build (TAO51xx), the command line (TAO52xx), the cache (TAO53xx) and the set-up (TAO6xxx).</summary>
 internal static class ToolDiagnostics
 {
     public static ImmutableArray<DiagnosticDescriptor> Build { get; } =
@@ -41,6 +41,14 @@ internal static class ToolDiagnostics
         new("TAO5216", "A stage did not make what it should", "The file is missing although the stage succeeded.", "Report it: it is a bug."),
         new("TAO5220", "There is no such code", "'tao help' explains the codes of errors and warnings; each is TAO and four digits.", "Take the code from the message, or list all with 'tao help'."),
         new("TAO5299", "The engine has a bug", "It ended in a way that no mistake of yours explains.", "Report it with the log file that the message names."),
+    ];
+
+    public static ImmutableArray<DiagnosticDescriptor> Cache { get; } =
+    [
+        new("TAO5301", "A setting of the cache has a bad value", "TaoCache and its fellows come from the project, or from TAO_CACHE and its fellows in the environment.", "Write a value as the message says."),
+        new("TAO5302", "A cache cannot be used", "It did not answer in time, refused, or its folder cannot be read or written. The build goes on without it.", "Check the address and the rights. bazel-remote takes the results only when it runs with --disable_http_ac_validation."),
+        new("TAO5303", "A cache holds something wrong", "What it gave is not what was stored: the hash or the form differs. It was not used; from a folder it was removed.", "Nothing needs to be done; the stage runs, and its result replaces the wrong one."),
+        new("TAO5304", "The cache is in use", "Builds are restoring from it or storing in it just now, and nothing may be removed meanwhile.", "Try again when they have ended."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> SetUp { get; } =

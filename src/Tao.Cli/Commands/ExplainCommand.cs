@@ -5,6 +5,7 @@ using Tao.Cli.Execution;
 using Tao.Cli.Parsing;
 using Tao.Cli.Rendering;
 using Tao.Engine;
+using Tao.Engine.Cache;
 using Tao.Engine.Explanations;
 using Tao.Engine.Stages;
 using Tao.Specs;
@@ -88,8 +89,10 @@ internal static class ExplainCommand
             return null;
         try
         {
-            var explainer = new BuildExplainer(new CompositeSink(), context.Clock, _ => null, invocation.Flags.List(_generators));
-            var explanations = explainer.Explain(requests, context.Stop.Graceful);
+            using var cache = StageCache.FromEnvironment(context.Environment, context.WorkingDirectory, new CompositeSink());
+            var stop = context.Stop.Graceful;
+            var explainer = new BuildExplainer(new CompositeSink(), context.Clock, key => cache.Recorded(key, stop), invocation.Flags.List(_generators));
+            var explanations = explainer.Explain(requests, stop);
             if (invocation.Flags.Has(_json))
                 context.Terminal.Output.WriteLine(JsonSerializer.Serialize(explanations, EngineJson.Options));
             else

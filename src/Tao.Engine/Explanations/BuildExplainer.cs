@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Engine.Cache;
 using Tao.Engine.Datasets;
 using Tao.Engine.Events;
 using Tao.Engine.Fingerprints;
@@ -11,15 +12,15 @@ namespace Tao.Engine.Explanations;
 /// Says what a build would do and why, and does none of it: images are looked at, and those in record files unpacked, as the build would; nothing else is
 /// written. A stage behind one that would run is judged by what is known of its result: the data, a result in the cache; else by the spec alone.
 /// </summary>
-/// <param name="recorded">The result of an equal run that can be had without running, by the fingerprint; null when there is none.</param>
+/// <param name="recorded">The result of an equal run that can be had without running; null when there is none.</param>
 /// <param name="generators">Programs that would make the data first, so that nothing can be said of it.</param>
-public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<string, StageResult?> recorded, IReadOnlyList<string> generators)
+public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<CacheKey, StageResult?> recorded, IReadOnlyList<string> generators)
 {
     // More differences than anybody reads; a whole new spec has some dozens.
     private const int Shown = 8;
 
     // What a fingerprint holds before the stage has looked at its inputs.
-    private static readonly string[] _commonInputs = ["engine", "network", "spec."];
+    private static readonly string[] _commonInputs = ["engine", "stage", "network", "spec."];
 
     private readonly ForeseenArtifacts _foreseen = new();
     private readonly Dictionary<string, string> _pending = new(StringComparer.Ordinal);
@@ -50,7 +51,8 @@ public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<s
         if (inspection.IsUpToDate)
             return new StageExplanation(inspection.Stage.Kind, StageVerdict.UpToDate, [], seconds);
         var reasons = Reasons(inspection);
-        if (recorded(inspection.Context.Fingerprint) is not { } found)
+        var found = inspection.Stage.IsCached ? recorded(CacheKey.Of(inspection.Context.Request, inspection.Inputs.Inputs)) : null;
+        if (found is null)
             return new StageExplanation(inspection.Stage.Kind, StageVerdict.WouldRun, reasons, seconds);
         _foreseen.Add(inspection.Context.Request.FullOutputDirectory, found);
         return new StageExplanation(inspection.Stage.Kind, StageVerdict.WouldRestore, reasons, found.DurationSeconds);

@@ -51,6 +51,10 @@ public sealed class StatusLogSink(string path, TimeProvider clock) : IEventSink
                 Open();
                 Append(RunStatus.Success, Joined($"{stage.Stage} complete.", stage.Reason));
                 break;
+            case StageStatus.Restored:
+                Open();
+                Append(RunStatus.Success, Joined($"{stage.Stage} restored", stage.Reason));
+                break;
             case StageStatus.Failed when _open:
                 Append(RunStatus.Failure, Joined($"{stage.Stage} failed.", stage.Reason));
                 break;

@@ -21,6 +21,9 @@ internal sealed class ConvertDatasetStage : IStage
 
     public SpecStages Reads => SpecStages.Dataset;
 
+    // Every image has been read by the time that the fingerprint is known.
+    public bool IsCached => false;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _dataset = DatasetScan.Run(context, _roles, cancellation);

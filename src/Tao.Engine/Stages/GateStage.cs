@@ -27,6 +27,9 @@ internal sealed class GateStage : IStage
 
     public SpecStages Reads => SpecStages.None;
 
+    // It judges what is there, by what this machine measures, and writes outside of its folder.
+    public bool IsCached => false;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _results = [.. context.Request.Inputs.Keys.Select(role => ReadResult(context, role)).OfType<StageResult>().OrderBy(result => result.Stage)];

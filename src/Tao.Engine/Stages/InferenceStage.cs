@@ -36,6 +36,9 @@ internal sealed class InferenceStage : IStage
 
     public SpecStages Reads => SpecStages.Inference;
 
+    // A picture for each picture, which no later stage reads.
+    public bool IsCached => false;
+
     public bool UsesDevice => true;
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)

@@ -17,6 +17,7 @@ internal sealed class StageInspection
         Record = StageRecord.In(context.Request.FullOutputDirectory);
         Previous = Record.Read();
         Inputs.Add("engine", EngineVersion.Current);
+        Inputs.Add("stage", context.Request.Stage.ToString());
         Inputs.Add("network", context.Request.Network);
         Inputs.AddJson("spec", SpecFingerprint.Canonical(context.Network.Spec, stage.Reads));
     }

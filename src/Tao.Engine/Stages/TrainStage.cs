@@ -56,6 +56,17 @@ internal sealed class TrainStage(StageKind kind) : IStage
 
     public void Complete(StageContext context) => new CheckpointStore(context.Request.FullOutputDirectory, context.Fingerprint).Clear();
 
+    /// <summary>TensorBoard's curves. The epochs' models stay where they were trained: they are many times the result.</summary>
+    public IEnumerable<string> ExtraFiles(StageContext context)
+    {
+        string events = context.Output(TrainingRun.EventsFolder);
+        return Directory.Exists(events)
+            ? Directory.EnumerateFiles(events).Select(file => $"{TrainingRun.EventsFolder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    public void ClearTraces(StageContext context) => TrainingRun.ClearTraces(context);
+
     private static TaoException MissingSplit(SplitRole role) => StageContext.Error(
         EngineCodes.BadRequest, $"The dataset file has no {role} split.", "Run ConvertDataset again.");
 }

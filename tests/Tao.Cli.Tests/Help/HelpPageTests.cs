@@ -28,6 +28,7 @@ public sealed class HelpPageTests
     [InlineData("tao-explain", "explain")]
     [InlineData("tao-list", "list")]
     [InlineData("tao-stop", "stop")]
+    [InlineData("tao-gc", "gc")]
     [InlineData("tao-info", "info")]
     [InlineData("tao-doctor", "doctor")]
     [InlineData("tao-help", "help")]

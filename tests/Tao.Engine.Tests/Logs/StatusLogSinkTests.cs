@@ -58,6 +58,17 @@ public sealed class StatusLogSinkTests : IDisposable
         Assert.False(last.TryGetProperty("epoch", out _));
     }
 
+    [Fact]
+    public void A_restored_result_is_a_success_with_its_key_figures()
+    {
+        Publish(new MetricEvent("pruning_ratio", 0.4));
+        Publish(new StageEvent(StageKind.Prune, StageStatus.Restored, "from /cache"));
+
+        Assert.Equal(["STARTED", "SUCCESS"], Lines().Select(Status));
+        Assert.Equal("Prune restored from /cache", Lines()[^1].GetProperty("message").GetString());
+        Assert.Equal(["pruning_ratio"], Names(Lines()[^1], "kpi"));
+    }
+
     [Theory]
     [InlineData(StageStatus.Failed)]
     [InlineData(StageStatus.Cancelled)]

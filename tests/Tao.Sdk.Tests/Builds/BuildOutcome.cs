@@ -10,6 +10,9 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
 
     public bool WroteReport => StartedLine().Matches(Output).Any(match => match.Groups[1].Value == "Report");
 
+    /// <summary>Stages whose results came from a cache, in order.</summary>
+    public IReadOnlyList<string> RestoredStages => [.. RestoredLine().Matches(Output).Select(match => match.Groups[1].Value)];
+
     /// <summary>Stages for which the engine was started at all, at normal verbosity.</summary>
     public IReadOnlyList<string> CheckedStages => [.. UpToDateLine().Matches(Output).Select(match => match.Groups[1].Value)];
 
@@ -25,6 +28,10 @@ internal sealed partial record BuildOutcome(int ExitCode, string Output)
     // "  Train: started (field train_config.n_epochs: 20 -> 80)"
     [GeneratedRegex(@"^ *(\w+): started", RegexOptions.Multiline)]
     private static partial Regex StartedLine();
+
+    // "  Train: restored (from /home/me/.cache/tao, where its making took 734.2 s)"
+    [GeneratedRegex(@"^ *(\w+): restored", RegexOptions.Multiline)]
+    private static partial Regex RestoredLine();
 
     // "  Train: would run (0:12 the last time)"
     [GeneratedRegex(@"^ *(\w+): would run", RegexOptions.Multiline)]
