@@ -28,22 +28,26 @@ internal sealed class Html
         return Raw(parts.Length == 1 ? $"<{tag}>" : $"<{parts[0]} class=\"{parts[1]}\">").Text(text).Raw($"</{parts[0]}>");
     }
 
-    /// <summary>A table in a box that scrolls by itself when the page is narrow; numbers stand to the right.</summary>
+    /// <summary>A table in a box that scrolls by itself when the page is narrow; columns of numbers stand to the right.</summary>
     public Html Table(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        Raw("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
-        foreach (string cell in header)
-            Raw("<th scope=\"col\">").Text(cell).Raw("</th>");
-        Raw("</tr></thead><tbody>");
-        foreach (var row in rows)
+        string[][] cells = [.. rows.Select(row => row.ToArray())];
+        string[] titles = [.. header];
+        bool[] numbers = [.. titles.Select((_, column) => column > 0 && cells.Length > 0 && cells.All(row => row[column].Length == 0 || IsNumber(row[column])))];
+        Raw("<div class=\"scroll\" tabindex=\"0\"><table>");
+        if (titles.Any(title => title.Length > 0))
+        {
+            Raw("<thead><tr>");
+            for (int column = 0; column < titles.Length; column++)
+                Raw(numbers[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Text(titles[column]).Raw("</th>");
+            Raw("</tr></thead>");
+        }
+        Raw("<tbody>");
+        foreach (string[] row in cells)
         {
             Raw("<tr>");
-            int column = 0;
-            foreach (string cell in row)
-            {
-                bool first = column++ == 0;
-                Raw(first ? "<th scope=\"row\">" : IsNumber(cell) ? "<td class=\"number\">" : "<td>").Text(cell).Raw(first ? "</th>" : "</td>");
-            }
+            for (int column = 0; column < row.Length; column++)
+                Raw(column == 0 ? "<th scope=\"row\">" : numbers[column] ? "<td class=\"number\">" : "<td>").Text(row[column]).Raw(column == 0 ? "</th>" : "</td>");
             Raw("</tr>");
         }
         return Raw("</tbody></table></div>");

@@ -50,7 +50,8 @@ internal static class ReportSections
         StageResult[] measured = [.. files.Results.Where(result => result.Stage is StageKind.Evaluate or StageKind.EvaluateRetrained or StageKind.EvaluateInt8)];
         if (measured.Length == 0)
             return;
-        string[] names = [.. measured.SelectMany(result => result.Metrics.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        // Those of a class, such as "AP/car", stand in the table of classes.
+        string[] names = [.. measured.SelectMany(result => result.Metrics.Keys).Where(name => !name.Contains('/', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         body.Element("h2", "Metrics").Table(
             ["metric", .. measured.Select(result => result.Stage.ToString())],
             names.Select(name => new[] { name }.Concat(measured.Select(result => result.Metrics.TryGetValue(name, out double value) ? Figures.Number(value) : ""))));

@@ -22,6 +22,9 @@ internal sealed class ReportStage : IStage
 
     public SpecStages Reads => SpecStages.None;
 
+    /// <summary>It tells of this machine and of the build before.</summary>
+    public bool IsCached => false;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         var folders = context.Request.Inputs.ToImmutableSortedDictionary(input => Enum.Parse<StageKind>(input.Key), input => Path.GetDirectoryName(context.Input(input.Key))!);

@@ -93,6 +93,17 @@ public sealed class StatusLogSinkTests : IDisposable
     }
 
     [Fact]
+    public void The_old_results_of_a_stage_that_is_up_to_date_are_not_written_again()
+    {
+        Publish(new StageEvent(StageKind.Evaluate, StageStatus.UpToDate));
+        Publish(new MetricEvent("accuracy", 0.5));
+        Publish(new ArtifactEvent("per_class", "per_class.csv", "", 1));
+        Publish(new StageEvent(StageKind.Evaluate, StageStatus.Finished));
+
+        Assert.False(File.Exists(LogFile));
+    }
+
+    [Fact]
     public void The_run_before_that_was_killed_gets_its_end_first()
     {
         new StatusLog(LogFile, _clock).Append(new StatusLine(RunStatus.Running, "killed here"));

@@ -13,13 +13,14 @@
     const plot = new uPlot({
       width: place.clientWidth,
       height: 260,
+      legend: { live: false },
       scales: { x: { time: false } },
-      axes: [axis(chart.xLabel), Object.assign(axis(""), { size: 58, values: (_, ticks) => ticks.map(short) })],
+      axes: [Object.assign(axis(chart.xLabel), chart.x.every(Number.isInteger) ? { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] } : {}), Object.assign(axis(""), { size: 58, values: (_, ticks) => ticks.map(short) })],
       series: [
-        { label: chart.xLabel, value: (_, value) => short(value) },
+        {},
         ...chart.series.map((line, i) => ({
           label: line.label, stroke: palette[i % palette.length], width: 2, spanGaps: true, points: { show: chart.x.length < 40, size: 5 },
-          dash: i >= palette.length ? [6, 4] : undefined, value: (_, value) => short(value)
+          dash: i >= palette.length ? [6, 4] : undefined
         }))
       ]
     }, [chart.x, ...chart.series.map(line => line.values)], place);
