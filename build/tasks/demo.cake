@@ -16,7 +16,9 @@ void Demonstrate()
     var started = after.Where(stamp => !before.TryGetValue(stamp.Key, out var time) || time != stamp.Value).Select(stamp => stamp.Key).ToHashSet();
     PrintStages(started);
     System.Console.WriteLine("");
-    System.Console.WriteLine(started.Count == 0 ? "No stage was started: everything is up to date." : $"{started.Count} stages were started.");
+    var ran = started.Count(stage => !WasRestored(System.IO.Path.Combine(ExampleStages, stage)));
+    var told = ran == 0 ? "No stage ran" : $"{ran} stages ran";
+    System.Console.WriteLine(started.Count == 0 ? "No stage was started: everything is up to date." : $"{told}; {started.Count - ran} were restored from the cache.");
     System.Console.WriteLine($"The model is in {System.IO.Path.Combine("examples", "classification", "bin", "Debug")}");
 }
 
@@ -35,9 +37,19 @@ void PrintStages(HashSet<string> started)
     {
         using var result = JsonDocument.Parse(System.IO.File.ReadAllText(file.FullName));
         var seconds = result.RootElement.TryGetProperty("durationSeconds", out var duration) ? duration.GetDouble() : 0;
-        var state = started.Contains(file.Directory.Name) ? "ran" : "up to date";
+        var state = !started.Contains(file.Directory.Name) ? "up to date" : WasRestored(file.Directory.FullName) ? "restored" : "ran";
         System.Console.WriteLine(FormattableString.Invariant($"{file.Directory.Name,-18} {state,-10} {seconds,8:F1}  {Metrics(result.RootElement)}"));
     }
+}
+
+// A restoration is the last thing that a stage's log tells.
+bool WasRestored(string folder)
+{
+    var log = System.IO.Path.Combine(folder, "status.json");
+    if (!System.IO.File.Exists(log))
+        return false;
+    using var last = JsonDocument.Parse(System.IO.File.ReadLines(log).Last());
+    return last.RootElement.GetProperty("message").GetString().Contains(" restored from ", StringComparison.Ordinal);
 }
 
 string Metrics(JsonElement result) => result.TryGetProperty("metrics", out var metrics)

@@ -1,10 +1,12 @@
-// Pack: Tao.Sdk and Tao.Cli into build/packages, when anything that goes into them changed.
+// Pack: Tao.Sdk, Tao.Cli and Tao.Templates into build/packages, when anything that goes into them changed.
 
 string PackagesDirectory => PathOf("build", "packages");
 
 void PackAll()
 {
+    var projects = new[] { "Tao.Cli", "Tao.Sdk", "Tao.Templates" };
     var inputs = SourcesBelow(PathOf("src"))
+        .Concat(new[] { "classification", "ssd" }.SelectMany(example => new[] { "generator", "specs" }.SelectMany(part => SourcesBelow(PathOf("examples", example, part))).Append(PathOf("examples", example, $"{example}.taoproj"))))
         .Concat(System.IO.Directory.EnumerateFiles(NativeLibraries))
         .Concat(new[] { "Directory.Packages.props", "Directory.Build.props", "Directory.Build.targets", "global.json" }.Select(file => PathOf(file)))
         .Concat(System.IO.Directory.EnumerateFiles(PathOf("build"), "*.props"))
@@ -12,13 +14,13 @@ void PackAll()
     var hash = HashOf(inputs);
     var marker = PathOf("build", "tools", "pack.hash");
     var packages = System.IO.Directory.EnumerateFiles(PackagesDirectory, "*.nupkg").Select(System.IO.Path.GetFileName).ToList();
-    if (IsMarked(marker, hash) && packages.Any(name => name.StartsWith("Tao.Sdk.", StringComparison.Ordinal)) && packages.Any(name => name.StartsWith("Tao.Cli.", StringComparison.Ordinal)))
+    if (IsMarked(marker, hash) && projects.All(project => packages.Any(name => name.StartsWith($"{project}.", StringComparison.Ordinal))))
     {
         Information("The packages are up to date.");
         return;
     }
 
-    foreach (var project in new[] { "Tao.Cli", "Tao.Sdk" })
+    foreach (var project in projects)
         DotNet("pack", $"src/{project}", "-c", Configuration, "-v:q", "-o", PackagesDirectory);
     ForgetUnpacked();
     Mark(marker, hash);

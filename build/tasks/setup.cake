@@ -1,4 +1,4 @@
-// Setup: Debian packages, ONNX Runtime from npm, NuGet restore. Each part first looks whether it has anything to do.
+// Setup: Debian packages, ONNX Runtime and the report's charts from npm, NuGet restore. Each part first looks whether it has anything to do.
 
 string[] DebianPackages =
 {

@@ -19,6 +19,7 @@ internal static class CliCodes
     public const string StrayArgument = "TAO5214";
     public const string MissingCommand = "TAO5215";
     public const string MissingArtifact = "TAO5216";
+    public const string NoSuchCode = "TAO5220";
     public const string NativeLibraryMissing = "TAO6001";
     public const string InternalError = "TAO5299";
 }

@@ -53,11 +53,15 @@ internal sealed class TaoApplication
             Commands =
             [
                 .. networks.Select(network => NetworkCommand.Of(network)),
+                AugmentCommand.Declaration,
                 SpecCommand.Of(networks),
+                ExplainCommand.Declaration,
                 ListCommand.Declaration,
                 StopCommand.Declaration,
+                CollectCommand.Declaration,
                 InfoCommand.Declaration,
                 DoctorCommand.Declaration,
+                HelpCommand.Declaration,
                 ExecCommand.Declaration,
             ],
             Notes = "'tao COMMAND --help' tells more about a command.",

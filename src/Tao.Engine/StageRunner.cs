@@ -1,43 +1,67 @@
+using Tao.Engine.Cache;
 using Tao.Engine.Events;
 using Tao.Engine.Fingerprints;
 using Tao.Engine.IO;
 using Tao.Engine.Stages;
-using Tao.Networks;
 using Tao.Specs;
 
 namespace Tao.Engine;
 
-/// <summary>Runs one stage: validate, compare fingerprints, prepare, run, check, record. The output directory is touched only from "run" on.</summary>
-public sealed class StageRunner(IEventSink events, TimeProvider clock)
+/// <summary>
+/// Runs one stage: validate, compare fingerprints, look in the cache, prepare, run, check, record. The output directory is touched only when there is
+/// a result to restore, else from "run" on.
+/// </summary>
+/// <param name="devices">Keeps other processes off the device that a stage uses; null when nothing does.</param>
+public sealed class StageRunner(IEventSink events, TimeProvider clock, DeviceLocks? devices = null)
 {
+    /// <summary>Where results are looked for and kept; nowhere by default.</summary>
+    public StageCache? Cache { get; init; }
+
+    // What a line of a build's log has room for.
+    private const int Shown = 3;
+
     /// <summary>
     /// Returns the stage's record, fresh or found up to date. Throws <see cref="TaoException"/> for the user's mistakes and
     /// <see cref="OperationCanceledException"/> after a resumable checkpoint was left.
     /// </summary>
     public StageResult Run(StageRequest request, CancellationToken cancellation)
     {
-        var stage = StageCatalog.For(request.Stage);
-        var context = Bind(request, stage);
-        var inputs = new FingerprintBuilder();
-        inputs.Add("engine", EngineVersion.Current);
-        inputs.Add("network", request.Network);
-        inputs.AddJson("spec", SpecFingerprint.Canonical(context.Network.Spec, stage.Reads));
-        stage.DescribeInputs(context, inputs, cancellation);
-        context.Fingerprint = inputs.Compute();
-
         // A run at work has removed its record, so what is recorded here is finished and needs no lock.
-        var record = StageRecord.In(request.FullOutputDirectory);
-        var previous = record.Read();
-        if (previous?.Fingerprint == context.Fingerprint && record.ArtifactsAreIntact(previous))
+        var inspection = Inspect(request, cancellation);
+        var busy = DeviceLocks.PolicyOf(inspection.Context, BusyPolicy.Fail);
+        if (!inspection.IsUpToDate && busy == BusyPolicy.Wait && OutputLock.IsHeld(request.FullOutputDirectory))
+        {
+            // Most likely another build makes just this.
+            OutputLock.Acquire(inspection.Context, busy, cancellation).Dispose();
+            inspection = Inspect(request, cancellation);
+        }
+        if (inspection.Previous is { } previous && inspection.IsUpToDate)
         {
             events.Publish(new StageEvent(request.Stage, StageStatus.UpToDate));
             PublishOutcome(previous, request);
             return previous;
         }
-        events.Publish(new StageEvent(request.Stage, StageStatus.Started, Reason(previous, context, inputs)));
-        stage.Prepare(context);
-        using var directoryLock = OutputLock.Acquire(request.FullOutputDirectory, request.Stage);
-        return RunAndRecord(stage, context, inputs, record, cancellation);
+        var cached = inspection.Stage.IsCached && Cache is not null ? new CachedResult(Cache, inspection, events) : null;
+        if (cached?.Restore(busy, cancellation) is { } restored)
+        {
+            PublishOutcome(restored.Result, request);
+            events.Publish(new StageEvent(request.Stage, StageStatus.Restored, restored.Origin));
+            return restored.Result;
+        }
+        events.Publish(new StageEvent(request.Stage, StageStatus.Started, string.Join(", ", inspection.Reasons(Shown))));
+        inspection.Stage.Prepare(inspection.Context);
+        using var directoryLock = OutputLock.Acquire(inspection.Context, busy, cancellation);
+        using var deviceLock = inspection.Stage.UsesDevice ? devices?.Acquire(inspection.Context, cancellation) : null;
+        var made = RunAndRecord(inspection.Stage, inspection.Context, inspection.Inputs, inspection.Record, cancellation);
+        cached?.Keep(made, cancellation);
+        return made;
+    }
+
+    private StageInspection Inspect(StageRequest request, CancellationToken cancellation)
+    {
+        var inspection = StageInspection.Begin(request, events, clock);
+        inspection.DescribeInputs(cancellation);
+        return inspection;
     }
 
     private StageResult RunAndRecord(IStage stage, StageContext context, FingerprintBuilder inputs, StageRecord record, CancellationToken cancellation)
@@ -45,6 +69,7 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         long started = clock.GetTimestamp();
         record.Remove();
         var outcome = stage.Run(context, cancellation);
+        context.Read.ThrowIfChanged(stage.Kind);
         var result = new StageResult
         {
             Stage = stage.Kind,
@@ -61,35 +86,6 @@ public sealed class StageRunner(IEventSink events, TimeProvider clock)
         events.Publish(new StageEvent(stage.Kind, StageStatus.Finished));
         return result;
     }
-
-    private StageContext Bind(StageRequest request, IStage stage)
-    {
-        var network = NetworkCatalog.Find(request.Network) ?? throw StageContext.Error(
-            EngineCodes.UnknownNetwork,
-            $"There is no network '{request.Network}'.",
-            $"Networks are: {string.Join(", ", NetworkCatalog.All.Select(entry => entry.Name))}.");
-        var diagnostics = new DiagnosticBag();
-        var paths = PathMaps.For(request, diagnostics);
-        var bound = request.Spec.Length == 0 || stage.HasOwnSpec
-            ? BindWithoutSpec(network, stage)
-            : network.Bind(SpecReader.Read(request.FullPath(request.Spec), diagnostics), stage.Reads, diagnostics);
-        diagnostics.ThrowIfErrors();
-        foreach (var finding in diagnostics.Items)
-            events.Publish(DiagnosticEvent.From(finding));
-        return new StageContext(request, bound, paths, events, clock);
-    }
-
-    /// <summary>
-    /// <c>tao prune</c> takes no spec, and calibration on images that are named needs none: the model carries its own graph. All
-    /// fields have their defaults, and that required ones are missing is nobody's mistake.
-    /// </summary>
-    private static BoundNetwork BindWithoutSpec(INetwork network, IStage stage) =>
-        network.Bind(SpecReader.Parse("", "", SpecFormat.ProtobufText, new DiagnosticBag()), stage.Reads, new DiagnosticBag());
-
-    private static string Reason(StageResult? previous, StageContext context, FingerprintBuilder inputs) =>
-        previous is null ? "there is no record of an earlier run"
-        : previous.Fingerprint == context.Fingerprint ? "an artifact is missing or was changed"
-        : FingerprintDifference.Describe(previous.Inputs, inputs.Inputs);
 
     private void PublishOutcome(StageResult result, StageRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tao.Data.Classification;
 using Tao.Data.Loading;
 using Tao.Graph;
 using Tao.Objectives.Detection;
@@ -35,4 +36,9 @@ public interface IObjective
     /// <summary>One answer for each image of a batch.</summary>
     /// <param name="predictions">The prediction values in the objective's order, each row-major.</param>
     ImmutableArray<Answer> Decode(IReadOnlyList<ReadOnlyMemory<float>> predictions, int count);
+
+    /// <summary>How well the answer about one image of a batch fits its labels: 0 not at all, 1 wholly.</summary>
+    /// <param name="index">The image's place in the batch.</param>
+    /// <param name="truth">The image, with labels and boxes in the objective's order of classes.</param>
+    double Fit(IReadOnlyList<ReadOnlyMemory<float>> predictions, int index, ImageSample truth);
 }

@@ -43,6 +43,9 @@ public sealed class RunTaoStage : Task, ICancelableTask
     [Required]
     public string EngineCommand { get; set; } = "";
 
+    /// <summary>Variables of the engine's environment with the metadata <c>Value</c>; an empty value leaves a variable as it is.</summary>
+    public ITaskItem[] EngineEnvironment { get; set; } = [];
+
     public string DotNetHost { get; set; } = "dotnet";
 
     /// <summary>How long a cancelled engine may take to write its checkpoint before it is killed.</summary>
@@ -52,7 +55,8 @@ public sealed class RunTaoStage : Task, ICancelableTask
 
     public override bool Execute()
     {
-        var engine = new EngineCommand(EngineCommand, string.IsNullOrEmpty(DotNetHost) ? "dotnet" : DotNetHost);
+        var environment = EngineEnvironment.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"));
+        var engine = new EngineCommand(EngineCommand, string.IsNullOrEmpty(DotNetHost) ? "dotnet" : DotNetHost, environment);
         var events = new EventTranslator(Log, Stage, ProjectDirectory);
         AtomicFile.Remove(StampFile);
         try

@@ -20,6 +20,10 @@ public sealed class WriteStageRequests : Task
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const string GateStage = "Gate";
+
+    private static readonly string[] _gateMetadata = ["Of", "Minimum", "Maximum", "MaxDrop", "MaxRise", "RelativeTo", "Baseline", "Noise"];
+
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
@@ -46,6 +50,9 @@ public sealed class WriteStageRequests : Task
 
     /// <summary>Host folders with the metadata <c>Destination</c>, the container path that specs use.</summary>
     public ITaskItem[] Mounts { get; set; } = [];
+
+    /// <summary>Metrics with the metadata of a TaoGate; for the stage Gate.</summary>
+    public ITaskItem[] Gates { get; set; } = [];
 
     public string? Seed { get; set; }
 
@@ -79,10 +86,12 @@ public sealed class WriteStageRequests : Task
             json.WriteString("stage", stage.ItemSpec);
             json.WriteString("network", Network);
             json.WriteString("projectDirectory", Path.GetRelativePath(RequestDirectory, paths.Directory).Replace(Path.DirectorySeparatorChar, '/'));
-            json.WriteString("spec", paths.Portable(stage.GetMetadata("Spec")));
+            json.WriteString("spec", stage.GetMetadata("Spec") is { Length: > 0 } spec ? paths.Portable(spec) : "");
             json.WriteString("outputDirectory", paths.Portable(stage.GetMetadata("OutputDirectory")));
             WriteMap(json, "inputs", StageInputs, stage.ItemSpec, item => paths.Portable(item.GetMetadata("Path")), "Path");
             WriteMap(json, "options", StageOptions, stage.ItemSpec, item => item.GetMetadata("Value"), "Value");
+            if (stage.ItemSpec == GateStage)
+                WriteGates(json);
             WriteMounts(json, paths);
             if (!string.IsNullOrEmpty(Seed))
                 json.WriteNumber("seed", ulong.Parse(Seed, System.Globalization.CultureInfo.InvariantCulture));
@@ -103,6 +112,21 @@ public sealed class WriteStageRequests : Task
         foreach (var (key, text) in chosen)
             json.WriteString(key, text);
         json.WriteEndObject();
+    }
+
+    private void WriteGates(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("gates");
+        foreach (var gate in Gates)
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", gate.ItemSpec);
+            foreach (var name in _gateMetadata)
+                json.WriteString(JsonNamingPolicy.CamelCase.ConvertName(name), gate.GetMetadata(name));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteMounts(Utf8JsonWriter json, ProjectPaths paths)

@@ -47,6 +47,7 @@ public static class DiagnosticCatalog
         .. StageDiagnostics.Export,
         .. ToolDiagnostics.Build,
         .. ToolDiagnostics.CommandLine,
+        .. ToolDiagnostics.Cache,
         .. ToolDiagnostics.SetUp,
     ];
 

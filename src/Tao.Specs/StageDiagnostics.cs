@@ -51,6 +51,7 @@ internal static class StageDiagnostics
         new("TAO3108", "Quantisation-aware training has no model to start from", "It folds batch norms and rounds values, which ruins a network that has not learned yet.", "Train in float first; set enable_qat in the spec for retraining, or name the trained model in pretrained_model_path."),
         new("TAO3109", "A model trained for 8 bits is to be trained in float", "Its batch norms are folded and its weights fit the rounding; float training would undo what it learned.", "Set enable_qat: true, or start from the float model."),
         new("TAO3110", "A model trained for 8 bits cannot be pruned", "Its ranges belong to the channels that pruning would remove.", "Prune the float model, then retrain the pruned one with enable_qat: true."),
+        new("TAO3111", "The data changed during a run", "A file that the stage reads is not as it was when the stage began. The result would be recorded as that of data which it never saw whole, so it is not recorded at all.", "Build again when the files are at rest; a training goes on from its checkpoint where it can."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> Export { get; } =
@@ -60,5 +61,9 @@ internal static class StageDiagnostics
         new("TAO4003", "The model does not say how images are prepared", "It was not made by a training stage of this SDK.", "Use a model that has its preprocessing."),
         new("TAO4004", "A layer cannot be kept in float", "float_layers names a layer that is not there or has nothing in 8 bits, or it names all.", "Take the names from the message, or from int8_layers.csv."),
         new("TAO4005", "The 8-bit model loses more than the budget", "Even with half of its layers in float the metric stays below the float model's less metric_budget. The best model found was written.", "Raise the budget, correct biases, calibrate otherwise, or train with enable_qat."),
+        new("TAO4101", "A gate failed", "A metric of the build is beyond the bound that the project sets; the message has both numbers. The model stays where its stages left it, and is not published.", "Improve the model, or change the gate in the project; of a baseline, 'dotnet build -t:UpdateBaseline' takes this build's metrics for the new one."),
+        new("TAO4102", "A gate's metric does not exist", "No stage of the build, or not the one named, measures it. A gate without its metric fails: else a misspelt one would always pass.", "Use one of the metrics that the message lists."),
+        new("TAO4103", "A gate makes no sense", "It has no bound, a bound that is no number, or nothing to compare with; or its baseline cannot be read.", "Write the gate as the message says."),
+        new("TAO4104", "A gate has no baseline to compare with", "The file does not exist, or lacks the metric.", "Run 'dotnet build -t:UpdateBaseline' and commit the file."),
     ];
 }

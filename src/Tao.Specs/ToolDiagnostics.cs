@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tao.Specs;
 
-/// <summary>The codes of the engine's requests (TAO50xx), the build (TAO51xx), the command line (TAO52xx) and the set-up (TAO6xxx).</summary>
+/// <summary>The codes of the engine's requests (TAO50xx), the build (TAO51xx), the command line (TAO52xx), the cache (TAO53xx) and the set-up (TAO6xxx).</summary>
 internal static class ToolDiagnostics
 {
     public static ImmutableArray<DiagnosticDescriptor> Build { get; } =
@@ -11,6 +11,7 @@ internal static class ToolDiagnostics
         new("TAO5002", "The output folder is in use", "Another engine is at work in it.", "Wait for it, stop it with 'tao stop', or use another folder."),
         new("TAO5003", "There is no such network", "The name is misspelt, or this version of the SDK does not have the network.", "Use a name that 'tao info' lists."),
         new("TAO5004", "An option has a bad value", "The value is not a number, out of range, or not one of the names allowed.", "Give a value as the message says."),
+        new("TAO5009", "The device is in use", "Another process of yours computes on it, and when_busy says to fail.", "Wait for it, stop it with 'tao stop', use another device, or set when_busy (in a project TaoWhenBusy) to wait or share."),
         new("TAO5101", "The engine could not be started", "The program that the build runs is missing or may not be executed.", "Restore the project again, or correct TaoEngineCommand."),
         new("TAO5102", "The engine failed", "It ended in a way that no mistake in a project explains.", "Report it with the log file that the message names."),
         new("TAO5104", "The stage was cancelled", "Its checkpoint was kept.", "Build again to go on from it."),
@@ -38,7 +39,16 @@ internal static class ToolDiagnostics
         new("TAO5214", "There is a word too many", "The command takes no further argument there.", "Remove it, or put the flag it belongs to before it."),
         new("TAO5215", "The command is incomplete", "A network needs a sub-task.", "Add one of those that the message lists."),
         new("TAO5216", "A stage did not make what it should", "The file is missing although the stage succeeded.", "Report it: it is a bug."),
+        new("TAO5220", "There is no such code", "'tao help' explains the codes of errors and warnings; each is TAO and four digits.", "Take the code from the message, or list all with 'tao help'."),
         new("TAO5299", "The engine has a bug", "It ended in a way that no mistake of yours explains.", "Report it with the log file that the message names."),
+    ];
+
+    public static ImmutableArray<DiagnosticDescriptor> Cache { get; } =
+    [
+        new("TAO5301", "A setting of the cache has a bad value", "TaoCache and its fellows come from the project, or from TAO_CACHE and its fellows in the environment.", "Write a value as the message says."),
+        new("TAO5302", "A cache cannot be used", "It did not answer in time, refused, or its folder cannot be read or written. The build goes on without it.", "Check the address and the rights. bazel-remote takes the results only when it runs with --disable_http_ac_validation."),
+        new("TAO5303", "A cache holds something wrong", "What it gave is not what was stored: the hash or the form differs. It was not used; from a folder it was removed.", "Nothing needs to be done; the stage runs, and its result replaces the wrong one."),
+        new("TAO5304", "The cache is in use", "Builds are restoring from it or storing in it just now, and nothing may be removed meanwhile.", "Try again when they have ended."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> SetUp { get; } =

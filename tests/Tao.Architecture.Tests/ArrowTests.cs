@@ -22,6 +22,7 @@ public sealed class ArrowTests
         ["Tao.Cli"] = "Tao.Engine Tao.Specs Tao.Networks",
         ["Tao.Sdk.Tasks"] = "",
         ["Tao.Sdk"] = "Tao.Sdk.Tasks Tao.Cli",
+        ["Tao.Templates"] = "",
     };
 
     public static TheoryData<string> Projects => [.. Repository.SourceFiles("src", "*.csproj")];

@@ -35,7 +35,7 @@ public sealed partial class MirrorTests
     {
         var without = from file in Repository.SourceFiles("src", "*.csproj")
                       let name = Path.GetFileNameWithoutExtension(file)
-                      where name is not ("Tao.Sdk" or "Tao.Sdk.Tasks") // tests/Tao.Sdk.Tests drives both as packed
+                      where name is not ("Tao.Sdk" or "Tao.Sdk.Tasks" or "Tao.Templates") // tests/Tao.Sdk.Tests drives them as packed
                       where !File.Exists(Path.Combine(Repository.Root, $"tests/{name}.Tests/{name}.Tests.csproj"))
                       select name;
 

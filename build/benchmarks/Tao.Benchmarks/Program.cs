@@ -4,10 +4,10 @@ using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 // Prints ratios of medians taken in turn: ours, theirs, ours, theirs. Arguments: [cpu|cuda] [rounds], "backbones" for the speed of each, "int8" for ONNX
-// Runtime alone, or "detection" with the folder of a Pascal VOC data set.
+// Runtime alone, "noop" for builds with nothing to do, or "detection" with the folder of a Pascal VOC data set.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string what = args.FirstOrDefault() ?? "cpu";
-var target = device(what is "backbones" or "int8" or "detection" ? "cpu" : what);
+var target = device(what is "backbones" or "int8" or "noop" or "detection" ? "cpu" : what);
 int rounds = what != "detection" && args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 int threads = Environment.ProcessorCount;
 set_num_threads(threads);
@@ -23,6 +23,13 @@ if (what == "backbones")
 if (what == "int8")
 {
     PrintInt8();
+    return;
+}
+
+if (what == "noop")
+{
+    NoOpBuild.Print(rounds);
+    LargeNoOpBuild.Print(rounds);
     return;
 }
 
@@ -48,6 +55,7 @@ if (target.type == TorchSharp.DeviceType.CUDA)
 PrintInt8();
 
 NoOpBuild.Print(rounds);
+LargeNoOpBuild.Print(rounds);
 
 void PrintInt8()
 {

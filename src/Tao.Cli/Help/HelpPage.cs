@@ -8,7 +8,6 @@ namespace Tao.Cli.Help;
 /// <summary>The help page of a command, from the declarations that also parse it.</summary>
 internal static class HelpPage
 {
-    private const int Width = 100;
     private const int Indent = 2;
     private const int MaximumColumn = 36;
 
@@ -26,7 +25,7 @@ internal static class HelpPage
         Section(page, "Common flags, before or after the " + node.Declaration.ChildWord, InheritedRows(node));
         Section(page, "Accepted for TAO's sake, without effect", flags.Where(flag => flag.NoEffect is not null).Select(IgnoredRow));
         if (node.Declaration.Notes is { } notes)
-            page.AppendLine().AppendLine(string.Join(Environment.NewLine, notes.Split('\n').SelectMany(line => Wrap(line, Width))));
+            page.AppendLine().AppendLine(string.Join(Environment.NewLine, notes.Split('\n').SelectMany(line => TextBlock.Wrap(line, TextBlock.Width))));
         return page.ToString();
     }
 
@@ -86,7 +85,7 @@ internal static class HelpPage
     private static void Row(StringBuilder page, string term, string text, int column)
     {
         var head = new string(' ', Indent) + term;
-        var lines = Wrap(text, Width - column).ToArray();
+        var lines = TextBlock.Wrap(text, TextBlock.Width - column).ToArray();
         if (head.Length + 2 > column)
         {
             page.AppendLine(head);
@@ -97,21 +96,6 @@ internal static class HelpPage
             page.Append(head.PadRight(column)).AppendLine(line);
             head = "";
         }
-    }
-
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        var line = new StringBuilder();
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line.ToString();
-                line.Clear();
-            }
-            line.Append(line.Length > 0 ? " " : "").Append(word);
-        }
-        yield return line.ToString();
     }
 
     private static string Title(string childWord) => char.ToUpperInvariant(childWord[0]) + childWord[1..] + "s";

@@ -74,6 +74,7 @@ internal sealed class EventText(string network, TimeProvider clock)
         {
             StageStatus.Started => $"{name}: started{reason}",
             StageStatus.UpToDate => $"{name}: up to date{reason}",
+            StageStatus.Restored => $"{name}: restored{reason}",
             StageStatus.Finished => $"{name}: done{reason}",
             StageStatus.Cancelled => $"{name}: stopped{(reason.Length > 0 ? reason : "; the same command resumes it")}",
             _ => $"{name}: failed",

@@ -4,6 +4,9 @@ public enum StageStatus
 {
     Started,
     UpToDate,
+
+    /// <summary>The result came from the cache; nothing ran.</summary>
+    Restored,
     Finished,
     Failed,
     Cancelled,

@@ -25,10 +25,12 @@ internal sealed class FingerprintBuilder
 
     public ImmutableSortedDictionary<string, string> Inputs => _inputs.ToImmutable();
 
-    public string Compute()
+    public string Compute() => Hash(Inputs);
+
+    public static string Hash(ImmutableSortedDictionary<string, string> inputs)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in _inputs)
+        foreach (var (name, value) in inputs)
             text.Append(name).Append('=').Append(value.Length).Append(':').Append(value).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

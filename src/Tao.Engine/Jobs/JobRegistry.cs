@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Tao.Engine.IO;
 using Tao.Engine.Stages;
 
 namespace Tao.Engine.Jobs;
@@ -19,17 +20,8 @@ public sealed class JobRegistry(string folder, TimeProvider clock)
     public string Folder { get; } = folder;
 
     /// <summary><c>$XDG_STATE_HOME/tao/jobs</c>, by default <c>~/.local/state/tao/jobs</c> (XDG Base Directory Specification 0.8).</summary>
-    public static string DefaultFolder(Func<string, string?> environment)
-    {
-        var state = environment("XDG_STATE_HOME");
-        if (string.IsNullOrEmpty(state) || !Path.IsPathRooted(state))
-        {
-            state = OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Path.Combine(environment("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
-        }
-        return Path.Combine(state, "tao", "jobs");
-    }
+    public static string DefaultFolder(Func<string, string?> environment) =>
+        Path.Combine(UserFolder.Of(environment, "XDG_STATE_HOME", Path.Combine(".local", "state")), "jobs");
 
     /// <summary>Records that this process runs <paramref name="request"/>. Throws what file access throws.</summary>
     public JobHandle Begin(StageRequest request)

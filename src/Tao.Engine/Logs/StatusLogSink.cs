@@ -17,11 +17,16 @@ public sealed class StatusLogSink(string path, TimeProvider clock) : IEventSink
     private long _epochStart = clock.GetTimestamp();
     private int? _pendingEpoch;
     private bool _open;
+    private bool _upToDate;
 
     public void Publish(EngineEvent engineEvent)
     {
         lock (_gate)
         {
+            // What is up to date tells its old results, which stand in the log already.
+            _upToDate |= engineEvent is StageEvent { Status: StageStatus.UpToDate };
+            if (_upToDate)
+                return;
             switch (engineEvent)
             {
                 case StageEvent stage:
@@ -50,6 +55,10 @@ public sealed class StatusLogSink(string path, TimeProvider clock) : IEventSink
             case StageStatus.Finished:
                 Open();
                 Append(RunStatus.Success, Joined($"{stage.Stage} complete.", stage.Reason));
+                break;
+            case StageStatus.Restored:
+                Open();
+                Append(RunStatus.Success, Joined($"{stage.Stage} restored", stage.Reason));
                 break;
             case StageStatus.Failed when _open:
                 Append(RunStatus.Failure, Joined($"{stage.Stage} failed.", stage.Reason));

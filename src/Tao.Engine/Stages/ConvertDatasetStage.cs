@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tao.Data.Classification;
 using Tao.Engine.Datasets;
+using Tao.Engine.Explanations;
 using Tao.Engine.Fingerprints;
 using Tao.Specs;
 
@@ -20,6 +21,9 @@ internal sealed class ConvertDatasetStage : IStage
 
     public SpecStages Reads => SpecStages.Dataset;
 
+    // Every image has been read by the time that the fingerprint is known.
+    public bool IsCached => false;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _dataset = DatasetScan.Run(context, _roles, cancellation);
@@ -31,6 +35,8 @@ internal sealed class ConvertDatasetStage : IStage
             inputs.Add($"dataset.{role}.images", split.Samples.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
+
+    public void Foresee(StageContext context, ForeseenArtifacts foreseen) => foreseen.Add(context.Output(ProjectDataset.FileName), _dataset!);
 
     public StageOutcome Run(StageContext context, CancellationToken cancellation)
     {

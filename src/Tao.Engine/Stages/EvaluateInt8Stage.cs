@@ -19,12 +19,14 @@ internal sealed class EvaluateInt8Stage : IStage
 
     public SpecStages Reads => SpecStages.Evaluate;
 
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
         inputs.Add("dataset", _images.ContentHash());
-        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
-        inputs.Add("onnx", ContentHash.OfFile(context.InputFile("onnx")));
+        inputs.Add("model", context.HashOfInput("model"));
+        inputs.Add("onnx", context.HashOfInput("onnx"));
     }
 
     public void Prepare(StageContext context)

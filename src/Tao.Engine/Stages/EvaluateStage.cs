@@ -28,12 +28,14 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
 
     public SpecStages Reads => SpecStages.Evaluate;
 
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = new DatasetSource(context).Evaluation(cancellation);
         _path = ModelPath(context);
         inputs.Add("dataset", _images.ContentHash());
-        inputs.Add("model", ContentHash.OfFile(_path));
+        inputs.Add("model", context.HashOf(_path));
         inputs.Add("device", context.Request.Device.Split(':')[0]);
     }
 
@@ -52,11 +54,14 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
         var plan = Plan(context);
         var preprocessing = ModelInput.Preprocessing(artifact, _path) with { CenterCrop = plan.CenterCrop };
         var loader = ModelInput.Loader(_images!, preprocessing, plan.BatchSize, plan.Workers);
-        var validator = new Validator(context.Network.CreateObjective(artifact.LabelSets, []), loader);
+        var objective = context.Network.CreateObjective(artifact.LabelSets, []);
+        var showcase = new Showcase(objective, _images!);
 
         var folded = PassRunner.Run(artifact.Model, new EliminateDropoutPass(), new FoldBatchNormPass());
         using var module = new GraphModule(folded, Devices.Resolve(context.Request.Device));
-        return Report(context, validator.Measure(module, cancellation));
+        var outcome = Report(context, new Validator(objective, loader).Measure(module, cancellation, showcase.Add));
+        showcase.Write(context.Output(Showcase.FileName));
+        return outcome with { Artifacts = outcome.Artifacts.Add("examples", Showcase.FileName) };
     }
 
     internal static StageOutcome Report(StageContext context, IMetrics metrics)
@@ -82,6 +87,6 @@ internal sealed class EvaluateStage(StageKind kind) : IStage
 
     /// <summary>The build's model, else the one that the spec names.</summary>
     private static string ModelPath(StageContext context) => context.HasInput("model") || context.Network.Evaluation is not { ModelPath.Length: > 0 } plan
-        ? context.InputFile("model")
+        ? context.Input("model")
         : StageContext.RequireFile(context.ResolvePath(plan.ModelPath), context.Network.LocationOf("eval_config.model_path"));
 }

@@ -32,6 +32,9 @@ internal sealed class ExportRecordsStage : IStage
 
     public SpecStages Reads => SpecStages.None;
 
+    // The dataset once more, in another place than the other results.
+    public bool IsCached => false;
+
     public bool HasOwnSpec => true;
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)

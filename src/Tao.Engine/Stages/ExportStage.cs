@@ -39,7 +39,7 @@ internal sealed class ExportStage : IStage
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _images = SampleImages.Take(new DatasetSource(context).Evaluation(cancellation), CheckedImages);
-        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("model", context.HashOfInput("model"));
         inputs.Add("dataset", _images.ContentHash());
         foreach (string option in _options)
             inputs.Add($"option.{option}", context.Option(option, ""));

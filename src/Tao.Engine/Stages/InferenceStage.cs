@@ -36,16 +36,21 @@ internal sealed class InferenceStage : IStage
 
     public SpecStages Reads => SpecStages.Inference;
 
+    // A picture for each picture, which no later stage reads.
+    public bool IsCached => false;
+
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         _batchSize = context.Options.Int("batch_size", 1, 1);
         context.Options.ThrowIfErrors();
         _images = LooseImages.Find(context, "images", cancellation);
-        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("model", context.HashOfInput("model"));
         inputs.Add("images", _images.ContentHash());
         inputs.Add("root", ShownRoot(context));
         if (context.HasInput("classmap"))
-            inputs.Add("classmap", ContentHash.OfFile(context.InputFile("classmap")));
+            inputs.Add("classmap", context.HashOfInput("classmap"));
         foreach (string option in DetectionDisplay.Options)
             inputs.Add($"option.{option}", context.Option(option, ""));
     }

@@ -44,11 +44,13 @@ internal sealed class Int8CalibrateStage : IStage
 
     public SpecStages Reads => SpecStages.Calibrate;
 
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         var options = CalibrationOptions.Read(context);
         _images = CalibrationImages.Find(context, options.Images, cancellation);
-        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("model", context.HashOfInput("model"));
         inputs.Add("dataset", _images.ContentHash());
         foreach (string option in CalibrationOptions.Names.Concat(["static_batch_size", "target_opset"]))
             inputs.Add($"option.{option}", context.Option(option, ""));

@@ -27,7 +27,7 @@ internal sealed class PruneStage : IStage
 
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
-        inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+        inputs.Add("model", context.HashOfInput("model"));
         foreach (string option in _options)
             inputs.Add($"option.{option}", context.Option(option, ""));
         Settings(context);

@@ -13,6 +13,8 @@ internal static class StageCatalog
         StageKind.Export => new ExportStage(),
         StageKind.Int8Calibrate => new Int8CalibrateStage(),
         StageKind.EvaluateInt8 => new EvaluateInt8Stage(),
+        StageKind.Gate => new GateStage(),
+        StageKind.Report => new ReportStage(),
         StageKind.Inference => new InferenceStage(),
         StageKind.ExportRecords => new ExportRecordsStage(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such stage."),

@@ -1,4 +1,7 @@
+using Tao.Engine.Datasets;
 using Tao.Engine.Events;
+using Tao.Engine.Explanations;
+using Tao.Engine.IO;
 using Tao.Networks;
 using Tao.Specs;
 
@@ -20,6 +23,12 @@ internal sealed class StageContext(StageRequest request, BoundNetwork network, P
     /// <summary>Hash of everything read, set before the stage runs; resumable checkpoints carry it.</summary>
     public string Fingerprint { get; set; } = "";
 
+    /// <summary>What stages before this one would make; null in a run, where they have made it.</summary>
+    public ForeseenArtifacts? Foreseen { get; init; }
+
+    /// <summary>The files that the stage reads while it runs.</summary>
+    public InputSnapshot Read { get; } = new();
+
     /// <summary>The request's seed, else the spec's, else TAO's 42.</summary>
     public ulong Seed => request.Seed ?? network.Training.Seed ?? 42;
 
@@ -37,6 +46,19 @@ internal sealed class StageContext(StageRequest request, BoundNetwork network, P
 
     /// <summary>As <see cref="Input"/>, for a file that must exist.</summary>
     public string InputFile(string role) => RequireFile(Input(role));
+
+    /// <summary>The SHA-256 of an earlier stage's artifact, for the fingerprint.</summary>
+    public string HashOfInput(string role) => HashOf(Input(role));
+
+    /// <summary>The SHA-256 of a file that must exist, or that a stage before this one would make.</summary>
+    public string HashOf(string path)
+    {
+        if (Foreseen?.HashOf(path) is { } known)
+            return known;
+        string hash = ContentHash.OfFile(RequireFile(path));
+        Read.Add(path, hash);
+        return hash;
+    }
 
     /// <param name="location">Where the spec names the file, if it does.</param>
     public static string RequireFile(string path, SourceLocation? location = null) => File.Exists(path) ? path : throw Error(

@@ -13,6 +13,8 @@ public enum StageKind
     Export,
     Int8Calibrate,
     EvaluateInt8,
+    Gate,
+    Report,
     Inference,
     ExportRecords,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tao.Engine.Gates;
 
 namespace Tao.Engine.Stages;
 
@@ -26,6 +27,9 @@ public sealed record StageRequest
 
     /// <summary>Settings that no spec holds, by their long flag name: <c>pruning_threshold</c>, <c>data_type</c> ...</summary>
     public ImmutableSortedDictionary<string, string> Options { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What the stage Gate holds the metrics of the others against.</summary>
+    public ImmutableArray<GateDeclaration> Gates { get; init; } = [];
 
     public ImmutableArray<MountPoint> Mounts { get; init; } = [];
 

@@ -20,6 +20,8 @@ internal sealed class TrainStage(StageKind kind) : IStage
 
     public SpecStages Reads => SpecStages.Train;
 
+    public bool UsesDevice => true;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
         TrainingRun.Resume(context);
@@ -30,7 +32,7 @@ internal sealed class TrainStage(StageKind kind) : IStage
         inputs.Add("device", context.Request.Device.Split(':')[0]);
         inputs.Add("init_epoch", context.Option("init_epoch", "1"));
         if (context.HasInput("model"))
-            inputs.Add("model", ContentHash.OfFile(context.InputFile("model")));
+            inputs.Add("model", context.HashOfInput("model"));
         else if (TrainingStart.PretrainedPath(context) is { Length: > 0 } path)
             inputs.Add("pretrained", ContentHash.OfFile(StageContext.RequireFile(path, TrainingStart.PretrainedLocation(context))));
     }
@@ -53,6 +55,17 @@ internal sealed class TrainStage(StageKind kind) : IStage
     }
 
     public void Complete(StageContext context) => new CheckpointStore(context.Request.FullOutputDirectory, context.Fingerprint).Clear();
+
+    /// <summary>TensorBoard's curves. The epochs' models stay where they were trained: they are many times the result.</summary>
+    public IEnumerable<string> ExtraFiles(StageContext context)
+    {
+        string events = context.Output(TrainingRun.EventsFolder);
+        return Directory.Exists(events)
+            ? Directory.EnumerateFiles(events).Select(file => $"{TrainingRun.EventsFolder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    public void ClearTraces(StageContext context) => TrainingRun.ClearTraces(context);
 
     private static TaoException MissingSplit(SplitRole role) => StageContext.Error(
         EngineCodes.BadRequest, $"The dataset file has no {role} split.", "Run ConvertDataset again.");

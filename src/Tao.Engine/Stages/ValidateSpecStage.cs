@@ -17,6 +17,9 @@ internal sealed class ValidateSpecStage : IStage
 
     public SpecStages Reads => All;
 
+    // The spec is bound before anything can be looked up, and little else is done.
+    public bool IsCached => false;
+
     public void DescribeInputs(StageContext context, FingerprintBuilder inputs, CancellationToken cancellation)
     {
     }

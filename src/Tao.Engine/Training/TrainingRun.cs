@@ -21,7 +21,7 @@ namespace Tao.Engine.Training;
 internal sealed class TrainingRun(StageContext context, ImageDataset train, ImageDataset validation)
 {
     private const string WeightsFolder = "weights";
-    private const string EventsFolder = "events";
+    public const string EventsFolder = "events";
 
     // Of feature maps that is far more than a channel's mean and variance need.
     private const int StatisticsImages = 256;
@@ -36,7 +36,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
     public void Prepare()
     {
         Devices.Resolve(context.Request.Device);
-        FirstEpoch();
+        FirstEpoch(context);
         ClassWeights();
         _resumed = FindCheckpoint();
         _start = _resumed?.Artifact is { } artifact
@@ -52,7 +52,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         if (resumed is { } found)
             context.Log($"Resuming after epoch {found.State.Epoch}, step {found.State.StepInEpoch}.");
         else
-            ClearTraces();
+            ClearTraces(context);
         var device = Devices.Resolve(context.Request.Device);
         var start = ForEightBits(WithStatistics(_start!, device, cancellation), device, cancellation);
         var template = Template(start);
@@ -116,7 +116,7 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
     /// <summary>TAO's <c>--init_epoch</c>: go on with the schedule at that epoch, with the weights given as pretrained ones.</summary>
     private TrainingState InitialState(int stepsPerEpoch)
     {
-        int first = FirstEpoch();
+        int first = FirstEpoch(context);
         return new TrainingState { Epoch = first - 1, GlobalStep = (long)(first - 1) * stepsPerEpoch };
     }
 
@@ -128,12 +128,13 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
         return mode;
     }
 
-    private int FirstEpoch()
+    private static int FirstEpoch(StageContext context)
     {
-        int first = context.Options.Int("init_epoch", _plan.FirstEpoch, 1);
+        var plan = context.Network.Training;
+        int first = context.Options.Int("init_epoch", plan.FirstEpoch, 1);
         context.Options.ThrowIfErrors();
-        return first <= _plan.Epochs ? first : throw StageContext.Error(
-            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {_plan.Epochs}.", $"Raise {_plan.EpochsField}, or begin earlier.");
+        return first <= plan.Epochs ? first : throw StageContext.Error(
+            EngineCodes.BadOption, $"Training is to start at epoch {first}, but it ends with epoch {plan.Epochs}.", $"Raise {plan.EpochsField}, or begin earlier.");
     }
 
     private (ModelArtifact Artifact, TrainingState State)? FindCheckpoint()
@@ -150,13 +151,14 @@ internal sealed class TrainingRun(StageContext context, ImageDataset train, Imag
     /// Removes what another run left here. The models of the epochs before <c>init_epoch</c> stay, and so does the file that training
     /// starts from: with TAO's flags it is often one of them.
     /// </summary>
-    private void ClearTraces()
+    public static void ClearTraces(StageContext context)
     {
-        _store.Clear();
-        if (Directory.Exists(context.Output(EventsFolder)) && FirstEpoch() == 1)
+        new CheckpointStore(context.Request.FullOutputDirectory, context.Fingerprint).Clear();
+        bool afresh = FirstEpoch(context) == 1;
+        if (Directory.Exists(context.Output(EventsFolder)) && afresh)
             Directory.Delete(context.Output(EventsFolder), recursive: true);
         string weights = context.Output(WeightsFolder);
-        if (FirstEpoch() > 1 || !Directory.Exists(weights))
+        if (!afresh || !Directory.Exists(weights))
             return;
         string pretrained = TrainingStart.PretrainedPath(context);
         foreach (string file in Directory.EnumerateFiles(weights).Where(file => file != pretrained).ToList())

@@ -9,7 +9,8 @@ namespace Tao.Engine.Training;
 /// <summary>Runs a model over a set of images and measures it.</summary>
 internal sealed class Validator(IObjective objective, BatchLoader images)
 {
-    public IMetrics Measure(GraphModule module, CancellationToken cancellation)
+    /// <param name="observer">Sees the predictions of each batch.</param>
+    public IMetrics Measure(GraphModule module, CancellationToken cancellation, Action<IReadOnlyList<ReadOnlyMemory<float>>, ImageBatch>? observer = null)
     {
         var metrics = objective.CreateMetrics();
         var wanted = objective.PredictionValues(module.Graph);
@@ -22,7 +23,9 @@ internal sealed class Validator(IObjective objective, BatchLoader images)
             {
                 var input = BatchTensors.Upload(batch, module.Device);
                 var values = module.Run(new Dictionary<string, Tensor> { [inputName] = input }, wanted, ForwardMode.Inference);
-                metrics.Add([.. wanted.Select(name => new ReadOnlyMemory<float>(BatchTensors.Download(values[name])))], batch);
+                ReadOnlyMemory<float>[] predictions = [.. wanted.Select(name => new ReadOnlyMemory<float>(BatchTensors.Download(values[name])))];
+                metrics.Add(predictions, batch);
+                observer?.Invoke(predictions, batch);
             }
         }
         return metrics;

@@ -18,6 +18,16 @@ internal interface IImagingBackend
     /// <summary>Nearest or Area; the other filters are <see cref="Resampler"/>'s.</summary>
     void Resize(PixelView source, PixelView target, Interpolation interpolation);
 
+    /// <summary>Bilinear, black outside.</summary>
+    /// <param name="map">Two rows of three: a pixel of the target, (x, y, 1), to its place on the source.</param>
+    void Warp(PixelView source, PixelView target, ReadOnlySpan<double> map);
+
+    /// <param name="matrix">A row for each channel, with a last column to add.</param>
+    void TransformColors(PixelView image, ReadOnlySpan<double> matrix);
+
+    /// <summary>A Gaussian of 2 · radius + 1 taps a side, black outside.</summary>
+    void Blur(PixelView image, int radius, double deviation);
+
     void DrawLine(PixelView image, PixelPoint from, PixelPoint to, Pen pen);
 
     /// <summary>A closed outline, or the filled shape when the pen's thickness is -1.</summary>

@@ -48,6 +48,29 @@ internal sealed unsafe class NativeBackend : IImagingBackend
             Check(NativeMethods.Resize(Describe(source, from), Describe(target, to), (int)interpolation));
     }
 
+    public void Warp(PixelView source, PixelView target, ReadOnlySpan<double> map)
+    {
+        NativeLoader.EnsureLoaded();
+        fixed (byte* from = source.Pixels, to = target.Pixels)
+        fixed (double* numbers = map)
+            Check(NativeMethods.Warp(Describe(source, from), Describe(target, to), numbers));
+    }
+
+    public void TransformColors(PixelView image, ReadOnlySpan<double> matrix)
+    {
+        NativeLoader.EnsureLoaded();
+        fixed (byte* pixels = image.Pixels)
+        fixed (double* numbers = matrix)
+            Check(NativeMethods.TransformColors(Describe(image, pixels), numbers));
+    }
+
+    public void Blur(PixelView image, int radius, double deviation)
+    {
+        NativeLoader.EnsureLoaded();
+        fixed (byte* pixels = image.Pixels)
+            Check(NativeMethods.Blur(Describe(image, pixels), radius, deviation));
+    }
+
     public void DrawLine(PixelView image, PixelPoint from, PixelPoint to, Pen pen)
     {
         NativeLoader.EnsureLoaded();

@@ -7,7 +7,7 @@ namespace Tao.Imaging.Backends;
 internal static class NativeLoader
 {
     // TAO_IMAGING_ABI of tao_imaging.h.
-    private const int AbiVersion = 1;
+    private const int AbiVersion = 2;
 
     private static readonly Lazy<string?> Problem = new(Load);
 

@@ -37,6 +37,15 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "tao_imaging_resize")]
     public static partial NativeStatus Resize(in NativePixels source, in NativePixels target, int interpolation);
 
+    [LibraryImport(Library, EntryPoint = "tao_imaging_warp")]
+    public static partial NativeStatus Warp(in NativePixels source, in NativePixels target, double* map);
+
+    [LibraryImport(Library, EntryPoint = "tao_imaging_transform_colors")]
+    public static partial NativeStatus TransformColors(in NativePixels image, double* matrix);
+
+    [LibraryImport(Library, EntryPoint = "tao_imaging_blur")]
+    public static partial NativeStatus Blur(in NativePixels image, int radius, double deviation);
+
     [LibraryImport(Library, EntryPoint = "tao_imaging_draw_line")]
     public static partial NativeStatus DrawLine(in NativePixels image, int x0, int y0, int x1, int y1, in NativePen pen);
 

@@ -44,6 +44,39 @@ internal sealed unsafe class OpenCvSharpBackend : IImagingBackend
         }
     }
 
+    public void Warp(PixelView source, PixelView target, ReadOnlySpan<double> map)
+    {
+        fixed (byte* from = source.Pixels, to = target.Pixels)
+        fixed (double* numbers = map)
+        {
+            using var input = Wrap(source, from);
+            using var output = Wrap(target, to);
+            using var matrix = Mat.FromPixelData(2, 3, MatType.CV_64FC1, (nint)numbers);
+            Cv2.WarpAffine(input, output, matrix, output.Size(), InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Constant, Scalar.All(0));
+        }
+    }
+
+    public void TransformColors(PixelView image, ReadOnlySpan<double> matrix)
+    {
+        fixed (byte* pixels = image.Pixels)
+        fixed (double* numbers = matrix)
+        {
+            using var canvas = Wrap(image, pixels);
+            using var rows = Mat.FromPixelData(image.Channels, image.Channels + 1, MatType.CV_64FC1, (nint)numbers);
+            Cv2.Transform(canvas, canvas, rows);
+        }
+    }
+
+    public void Blur(PixelView image, int radius, double deviation)
+    {
+        fixed (byte* pixels = image.Pixels)
+        {
+            using var canvas = Wrap(image, pixels);
+            using var taps = Cv2.GetGaussianKernel(2 * radius + 1, deviation, MatType.CV_64F)!;
+            Cv2.SepFilter2D(canvas, canvas, -1, taps, taps, new Point(-1, -1), 0, BorderTypes.Constant);
+        }
+    }
+
     public void DrawLine(PixelView image, PixelPoint from, PixelPoint to, Pen pen)
     {
         fixed (byte* pixels = image.Pixels)

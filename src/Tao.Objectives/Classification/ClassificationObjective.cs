@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tao.Data.Classification;
 using Tao.Data.Loading;
-using Tao.Graph;
 using Tao.Graph.Ops;
+using Tao.Graph;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -62,6 +63,9 @@ public sealed class ClassificationObjective(ImmutableArray<string> classes, Immu
             best = probabilities[i] > probabilities[best] ? i : best;
         return best;
     }
+
+    /// <summary>The probability of the image's class.</summary>
+    public double Fit(IReadOnlyList<ReadOnlyMemory<float>> predictions, int index, ImageSample truth) => predictions[0].Span[(index * classes.Length) + truth.Labels[0]];
 
     private Answer Answer(ReadOnlySpan<float> probabilities)
     {

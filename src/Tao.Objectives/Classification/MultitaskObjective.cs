@@ -63,6 +63,10 @@ public sealed class MultitaskObjective(ImmutableArray<LabelSet> labelSets, Immut
         return tasks;
     }
 
+    /// <summary>The probability of the image's label in the task that knows least of it.</summary>
+    public double Fit(IReadOnlyList<ReadOnlyMemory<float>> predictions, int index, ImageSample truth) =>
+        labelSets.Select((set, task) => (double)predictions[task].Span[(index * set.Classes.Length) + truth.Labels[task]]).Min();
+
     private Answer Answer(IReadOnlyList<ReadOnlyMemory<float>> predictions, int sample)
     {
         var cells = ImmutableArray.CreateBuilder<object>();

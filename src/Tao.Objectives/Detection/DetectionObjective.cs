@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tao.Data.Classification;
+using Tao.Data.Detection;
 using Tao.Data.Loading;
-using Tao.Graph;
 using Tao.Graph.Ops;
+using Tao.Graph;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -63,6 +65,23 @@ public sealed class DetectionObjective(DetectionSettings settings) : IObjective
     {
         int anchors = settings.Anchors.Boxes.Length, width = anchors * (settings.Classes.Length + 1);
         return DetectionDecoder.Decode(predictions[0].Span.Slice(sample * width, width), predictions[1].Span.Slice(sample * anchors * 4, anchors * 4), settings);
+    }
+
+    /// <summary>F1 with scores in place of counts: twice the scores of the right boxes, over all scores and the number of objects. Nothing found where nothing is fits wholly.</summary>
+    public double Fit(IReadOnlyList<ReadOnlyMemory<float>> predictions, int index, ImageSample truth)
+    {
+        var found = Detect(predictions, index);
+        GroundTruthBox[] objects = [.. truth.Boxes.Select(item => item with { Box = item.Box.Scaled(1.0 / truth.Width, 1.0 / truth.Height) })];
+        double right = 0, all = objects.Count(item => !item.Difficult);
+        for (int label = 0; label < settings.Classes.Length; label++)
+        {
+            foreach (var (score, isRight) in DetectionMatcher.Judge(found.Where(box => box.Class == label), [.. objects.Where(item => item.Class == label)], settings.MatchingIou))
+            {
+                right += isRight ? score : 0;
+                all += score;
+            }
+        }
+        return all == 0 ? 1 : 2 * right / all;
     }
 
     private Answer Answer(ImmutableArray<DetectedBox> boxes)

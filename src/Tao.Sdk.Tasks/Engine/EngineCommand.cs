@@ -8,7 +8,8 @@ namespace Tao.Sdk.Tasks.Engine;
 /// </summary>
 /// <param name="Program">An assembly (<c>.dll</c>) or an executable.</param>
 /// <param name="DotNetHost">The <c>dotnet</c> that runs an assembly.</param>
-internal sealed record EngineCommand(string Program, string DotNetHost)
+/// <param name="Environment">Variables to set; those with an empty value are left as they are.</param>
+internal sealed record EngineCommand(string Program, string DotNetHost, IReadOnlyDictionary<string, string> Environment)
 {
     public ProcessStartInfo StartInfo(string requestFile, string workingDirectory)
     {
@@ -27,6 +28,8 @@ internal sealed record EngineCommand(string Program, string DotNetHost)
         info.ArgumentList.Add("exec");
         info.ArgumentList.Add("--attached");
         info.ArgumentList.Add(requestFile);
+        foreach (var (name, value) in Environment.Where(variable => variable.Value.Length > 0))
+            info.Environment[name] = value;
         return info;
     }
 }

@@ -7,7 +7,7 @@
 #define TAO_API extern "C" __attribute__((visibility("default")))
 
 // Raised with every change of a signature below; the managed side refuses a library of another version.
-#define TAO_IMAGING_ABI 1
+#define TAO_IMAGING_ABI 2
 
 typedef enum TaoStatus {
     TAO_OK = 0,
@@ -48,6 +48,13 @@ TAO_API int64_t tao_imaging_bytes_size(const TaoBytes* bytes);
 TAO_API void tao_imaging_bytes_free(TaoBytes* bytes);
 
 TAO_API int32_t tao_imaging_resize(const TaoPixels* source, const TaoPixels* target, int32_t interpolation);
+
+// map: six numbers, two rows of three; a pixel's centre on the target, (x, y, 1), to its place on the source. Bilinear, black outside.
+TAO_API int32_t tao_imaging_warp(const TaoPixels* source, const TaoPixels* target, const double* map);
+// matrix: a row for each channel, with a last column to add; results are rounded and cut to 0..255.
+TAO_API int32_t tao_imaging_transform_colors(const TaoPixels* image, const double* matrix);
+// A Gaussian of 2 * radius + 1 taps a side, black outside.
+TAO_API int32_t tao_imaging_blur(const TaoPixels* image, int32_t radius, double deviation);
 
 TAO_API int32_t tao_imaging_draw_line(const TaoPixels* image, int32_t x0, int32_t y0, int32_t x1, int32_t y1, const TaoPen* pen);
 // points: count pairs x, y.

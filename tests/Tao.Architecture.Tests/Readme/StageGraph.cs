@@ -18,7 +18,10 @@ internal sealed partial class StageGraph
         foreach (var document in targets)
         {
             string name = document.Descendants("TaoStage").Single().Attribute("Include")!.Value;
-            string waits = document.Descendants($"Tao{name}DependsOn").Single().Value.Replace("$(TaoFinalModelStage)", FinalModelStage, StringComparison.Ordinal);
+            // Gate and Report follow them all, whatever they are, and make no model.
+            if (document.Descendants($"Tao{name}DependsOn").SingleOrDefault() is not { } dependencies)
+                continue;
+            string waits = dependencies.Value.Replace("$(TaoFinalModelStage)", FinalModelStage, StringComparison.Ordinal);
             _waitsFor[name] = waits.Split(';');
         }
     }

@@ -21,13 +21,17 @@ public sealed class HelpPageTests
     [InlineData("tao-ssd-train", "ssd train")]
     [InlineData("tao-ssd-export", "ssd export")]
     [InlineData("tao-ssd-inference", "ssd inference")]
+    [InlineData("tao-augment", "augment")]
     [InlineData("tao-spec", "spec")]
     [InlineData("tao-spec-check", "spec check")]
     [InlineData("tao-spec-explain", "spec explain")]
+    [InlineData("tao-explain", "explain")]
     [InlineData("tao-list", "list")]
     [InlineData("tao-stop", "stop")]
+    [InlineData("tao-gc", "gc")]
     [InlineData("tao-info", "info")]
     [InlineData("tao-doctor", "doctor")]
+    [InlineData("tao-help", "help")]
     [InlineData("tao-exec", "exec")]
     public void The_page_is_as_reviewed(string page, string command)
     {

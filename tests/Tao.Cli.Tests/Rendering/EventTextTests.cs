@@ -41,6 +41,7 @@ public sealed class EventTextTests
 
     [Theory]
     [InlineData(StageStatus.UpToDate, null, "classification evaluate: up to date")]
+    [InlineData(StageStatus.Restored, "from /cache", "classification evaluate: restored (from /cache)")]
     [InlineData(StageStatus.Failed, "whatever", "classification evaluate: failed")]
     [InlineData(StageStatus.Cancelled, null, "classification evaluate: stopped; the same command resumes it")]
     public void Every_end_has_its_sentence(StageStatus status, string? reason, string expected)

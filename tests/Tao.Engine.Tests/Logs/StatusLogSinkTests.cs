@@ -58,6 +58,17 @@ public sealed class StatusLogSinkTests : IDisposable
         Assert.False(last.TryGetProperty("epoch", out _));
     }
 
+    [Fact]
+    public void A_restored_result_is_a_success_with_its_key_figures()
+    {
+        Publish(new MetricEvent("pruning_ratio", 0.4));
+        Publish(new StageEvent(StageKind.Prune, StageStatus.Restored, "from /cache"));
+
+        Assert.Equal(["STARTED", "SUCCESS"], Lines().Select(Status));
+        Assert.Equal("Prune restored from /cache", Lines()[^1].GetProperty("message").GetString());
+        Assert.Equal(["pruning_ratio"], Names(Lines()[^1], "kpi"));
+    }
+
     [Theory]
     [InlineData(StageStatus.Failed)]
     [InlineData(StageStatus.Cancelled)]
@@ -77,6 +88,17 @@ public sealed class StatusLogSinkTests : IDisposable
     {
         Publish(new StageEvent(StageKind.Train, StageStatus.Started));
         Publish(new StageEvent(StageKind.Train, status));
+
+        Assert.False(File.Exists(LogFile));
+    }
+
+    [Fact]
+    public void The_old_results_of_a_stage_that_is_up_to_date_are_not_written_again()
+    {
+        Publish(new StageEvent(StageKind.Evaluate, StageStatus.UpToDate));
+        Publish(new MetricEvent("accuracy", 0.5));
+        Publish(new ArtifactEvent("per_class", "per_class.csv", "", 1));
+        Publish(new StageEvent(StageKind.Evaluate, StageStatus.Finished));
 
         Assert.False(File.Exists(LogFile));
     }

@@ -1,4 +1,5 @@
 using Tao.Engine.Artifacts;
+using Tao.Engine.IO;
 using Tao.Engine.Stages;
 using Tao.Networks;
 using Tao.Specs;
@@ -145,7 +146,7 @@ public sealed class StageErrorTests(BuiltProject built)
     {
         using var project = built.Project.Copy();
         string output = project[TinyProject.Output(StageKind.Prune)];
-        using (OutputLock.Acquire(output, StageKind.Prune))
+        using (FileLock.TryAcquire(Path.Combine(output, ".lock")))
         {
             File.Delete(Path.Combine(output, "result.json"));
             var error = Assert.Throws<TaoException>(() => project.Run(StageKind.Prune));

@@ -1,3 +1,4 @@
+using Tao.Engine.Cache;
 using Tao.Engine.Events;
 using Tao.Engine.Stages;
 using Tao.Imaging;
@@ -124,6 +125,14 @@ internal sealed class TinyProject : IDisposable
         var sink = new RecordingSink(onEvent);
         var result = new StageRunner(sink, new TickingClock()).Run(request, cancellation);
         return new StageRun(result, sink);
+    }
+
+    /// <summary>Runs the stage with a cache in the places given.</summary>
+    public static StageRun Run(StageRequest request, CacheSettings cache)
+    {
+        var sink = new RecordingSink();
+        using var opened = new StageCache(cache, _ => null, sink);
+        return new StageRun(new StageRunner(sink, new TickingClock()) { Cache = opened }.Run(request, CancellationToken.None), sink);
     }
 
     public void Dispose() => _folder.Dispose();

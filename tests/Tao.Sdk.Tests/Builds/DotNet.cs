@@ -24,8 +24,9 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
 
-        // The jobs of tests are none of this user's.
+        // The jobs of tests are none of this user's, and neither are their results: what a test wants to run must not come from anywhere.
         start.Environment["XDG_STATE_HOME"] = Path.Combine(AppContext.BaseDirectory, "state");
+        start.Environment["TAO_CACHE"] = "off";
 
         // The test runner is itself started by a build, whose settings are not for these builds.
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

@@ -77,12 +77,17 @@ internal sealed class ModelProject : IDisposable
         return project;
     }
 
-    /// <summary>A copy in another place, with everything that was built; the times of its files are the copy's.</summary>
-    public ModelProject Copy()
+    /// <summary>A copy in another place, with everything that was built; the times of its files are the copy's, or on request the old ones.</summary>
+    public ModelProject Copy(bool keepTimes = false)
     {
         var copy = new ModelProject(_sdk);
         foreach (string file in System.IO.Directory.EnumerateFiles(Directory, "*", SearchOption.AllDirectories))
-            copy.Write(Path.GetRelativePath(Directory, file), File.ReadAllBytes(file));
+        {
+            string path = Path.GetRelativePath(Directory, file);
+            copy.Write(path, File.ReadAllBytes(file));
+            if (keepTimes)
+                File.SetLastWriteTimeUtc(copy[path], File.GetLastWriteTimeUtc(file));
+        }
         return copy;
     }
 
@@ -102,6 +107,8 @@ internal sealed class ModelProject : IDisposable
         await _sdk.ReadyAsync();
         return await DotNet.RunAsync(Directory, Arguments(arguments), TestContext.Current.CancellationToken);
     }
+
+    public Task<BuildOutcome> ExplainAsync(params IEnumerable<string> arguments) => BuildAsync(["-t:TaoExplain", .. arguments]);
 
     public Process StartBuild(params IEnumerable<string> arguments) => DotNet.Start(Directory, Arguments(arguments));
 

@@ -31,10 +31,13 @@ public sealed class RebuildTests(BuiltModel built)
     public async Task A_change_runs_what_depends_on_it(string change, string expected)
     {
         using var project = built.Project.Copy();
+        string[] arguments = [.. Apply(change, project)];
 
-        var outcome = (await project.BuildAsync(Apply(change, project))).MustSucceed();
+        var explained = (await project.ExplainAsync(arguments)).MustSucceed();
+        var outcome = (await project.BuildAsync(arguments)).MustSucceed();
 
         Assert.Equal(expected, string.Join(' ', outcome.StartedStages));
+        Assert.Subset(explained.ExplainedStages.ToHashSet(), outcome.StartedStages.ToHashSet());
     }
 
     /// <summary>Returns the arguments that the change needs on the command line.</summary>
