@@ -109,7 +109,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
     {
         if (exitCode == 0 && File.Exists(Path.Combine(OutputDirectory, StageStamp.ResultFileName)))
         {
-            StageStamp.Write(StampFile, OutputDirectory);
+            StageStamp.Write(StampFile, OutputDirectory, RequestFile);
             return true;
         }
 
