@@ -78,6 +78,19 @@ public sealed class StageHostTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_is_said_with_the_remedy()
+    {
+        // ERROR_DISK_FULL, as .NET reports it on every system.
+        _world.Runner = (_, _, _) => throw new IOException("No space left on device : 'out/model.tlt.tmp'") { HResult = unchecked((int)0x80070070) };
+
+        Assert.Equal(1, Exec());
+
+        var said = Assert.Single(Events().OfType<DiagnosticEvent>());
+        Assert.Equal("TAO5213", said.Code);
+        Assert.Contains("Free some space", said.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_place_that_cannot_be_written_to_is_the_users_to_put_right()
     {
         _world.Runner = (_, _, _) => throw new UnauthorizedAccessException("Access to 'out' is denied.");
