@@ -57,7 +57,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
     {
         var environment = EngineEnvironment.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"));
         var engine = new EngineCommand(EngineCommand, string.IsNullOrEmpty(DotNetHost) ? "dotnet" : DotNetHost, environment);
-        var events = new EventTranslator(Log, Stage, ProjectDirectory);
+        var events = new EventTranslator(Log, Stage, ProjectDirectory, ProjectFile);
         AtomicFile.Remove(StampFile);
         try
         {
