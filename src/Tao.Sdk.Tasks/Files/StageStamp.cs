@@ -20,8 +20,9 @@ internal static class StageStamp
     public static void Write(string stampFile, string outputDirectory, string requestFile)
     {
         var lines = new StringBuilder();
+        // Relative, so that a copy of the project does not ask for the files of the first.
         foreach (var source in ReadSources(requestFile).Select(path => new FileInfo(path)).Where(file => file.Exists))
-            lines.Append(CultureInfo.InvariantCulture, $"={source.Length}\t{source.LastWriteTimeUtc.Ticks}\t{source.FullName}\n");
+            lines.Append(CultureInfo.InvariantCulture, $"={source.Length}\t{source.LastWriteTimeUtc.Ticks}\t{Path.GetRelativePath(FolderOf(stampFile), source.FullName)}\n");
         foreach (var path in ReadArtifactPaths(outputDirectory).Prepend(ResultFileName))
         {
             var length = new FileInfo(Path.Combine(outputDirectory, path)).Length;
@@ -41,7 +42,7 @@ internal static class StageStamp
         {
             if (line.StartsWith('='))
             {
-                if (ChangedSource(line) is { } source)
+                if (ChangedSource(line, FolderOf(stampFile)) is { } source)
                     return source;
                 continue;
             }
@@ -57,21 +58,23 @@ internal static class StageStamp
         return null;
     }
 
-    private static string? ChangedSource(string line)
+    private static string? ChangedSource(string line, string folder)
     {
         var parts = line[1..].Split('\t', 3);
         if (parts.Length < 3)
             return line;
-        var file = new FileInfo(parts[2]);
-        return file.Exists && string.Create(CultureInfo.InvariantCulture, $"{file.Length}\t{file.LastWriteTimeUtc.Ticks}") == $"{parts[0]}\t{parts[1]}" ? null : parts[2];
+        var file = new FileInfo(Path.GetFullPath(parts[2], folder));
+        return file.Exists && string.Create(CultureInfo.InvariantCulture, $"{file.Length}\t{file.LastWriteTimeUtc.Ticks}") == $"{parts[0]}\t{parts[1]}" ? null : file.FullName;
     }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 
     /// <summary>The spec and the inputs of a request, as full paths.</summary>
     private static List<string> ReadSources(string requestFile)
     {
         using var request = JsonDocument.Parse(File.ReadAllBytes(requestFile));
         var root = request.RootElement;
-        var project = Path.GetFullPath(root.GetProperty("projectDirectory").GetString()!, Path.GetDirectoryName(Path.GetFullPath(requestFile))!);
+        var project = Path.GetFullPath(root.GetProperty("projectDirectory").GetString()!, FolderOf(requestFile));
         var paths = root.GetProperty("inputs").EnumerateObject().Select(input => input.Value.GetString()!).Prepend(root.GetProperty("spec").GetString()!);
         return [.. paths.Where(path => path.Length > 0).Select(path => Path.GetFullPath(path, project))];
     }
