@@ -58,6 +58,7 @@ internal sealed class TaoApplication
                 ExplainCommand.Declaration,
                 ListCommand.Declaration,
                 StopCommand.Declaration,
+                LogsCommand.Declaration,
                 CollectCommand.Declaration,
                 InfoCommand.Declaration,
                 DoctorCommand.Declaration,

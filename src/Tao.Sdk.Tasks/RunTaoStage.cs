@@ -57,7 +57,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
     {
         var environment = EngineEnvironment.ToDictionary(item => item.ItemSpec, item => item.GetMetadata("Value"));
         var engine = new EngineCommand(EngineCommand, string.IsNullOrEmpty(DotNetHost) ? "dotnet" : DotNetHost, environment);
-        var events = new EventTranslator(Log, Stage, ProjectDirectory);
+        var events = new EventTranslator(Log, Stage, ProjectDirectory, ProjectFile);
         AtomicFile.Remove(StampFile);
         try
         {
@@ -109,7 +109,7 @@ public sealed class RunTaoStage : Task, ICancelableTask
     {
         if (exitCode == 0 && File.Exists(Path.Combine(OutputDirectory, StageStamp.ResultFileName)))
         {
-            StageStamp.Write(StampFile, OutputDirectory);
+            StageStamp.Write(StampFile, OutputDirectory, RequestFile);
             return true;
         }
 

@@ -9,7 +9,7 @@ namespace Tao.Sdk.Tasks;
 
 /// <summary>
 /// Writes each stage's request for the engine, only when its bytes change: so a property given on the command line makes the
-/// stages stale that it belongs to. Also forgets the stamp of a stage whose outputs are no longer complete.
+/// stages stale that it belongs to. Also forgets the stamp of a stage whose inputs or outputs are not as it left them.
 /// </summary>
 public sealed class WriteStageRequests : Task
 {
@@ -69,7 +69,7 @@ public sealed class WriteStageRequests : Task
         foreach (var stage in Stages)
         {
             WriteRequest(stage);
-            ForgetIncomplete(stage);
+            ForgetChanged(stage);
         }
 
         return !Log.HasLoggedErrors;
@@ -143,15 +143,15 @@ public sealed class WriteStageRequests : Task
         json.WriteEndArray();
     }
 
-    private void ForgetIncomplete(ITaskItem stage)
+    private void ForgetChanged(ITaskItem stage)
     {
         var stampFile = Path.Combine(RequestDirectory, stage.ItemSpec + ".stamp");
         if (!File.Exists(stampFile))
             return;
-        var missing = StageStamp.FindMissing(stampFile, Path.GetFullPath(stage.GetMetadata("OutputDirectory"), ProjectDirectory));
-        if (missing is null)
+        var changed = StageStamp.FindChanged(stampFile, Path.GetFullPath(stage.GetMetadata("OutputDirectory"), ProjectDirectory));
+        if (changed is null)
             return;
-        Log.LogMessage(MessageImportance.Low, "{0}: '{1}' is gone or incomplete, so the stage runs again.", stage.ItemSpec, missing);
+        Log.LogMessage(MessageImportance.Low, "{0}: '{1}' is gone or not as it was, so the engine looks at the stage again.", stage.ItemSpec, changed);
         File.Delete(stampFile);
     }
 

@@ -26,23 +26,11 @@ internal static class StopCommand
             bag.Error(CliCodes.MissingFlag, "'tao stop' needs either job ids or --all.", "'tao list' shows the ids.");
         var chosen = invocation.Flags.Has(_all)
             ? jobs.Where(job => job.State == JobState.Running)
-            : invocation.Operands.Select(id => Find(jobs, id, bag)).OfType<JobRecord>().Distinct();
+            : invocation.Operands.Select(id => JobChoice.Find(jobs, id, bag)).OfType<JobRecord>().Distinct();
         if (!bag.HasErrors)
             Stop(context, [.. chosen], bag);
         Problems.Print(context.Terminal, bag.Items);
         return bag.HasErrors ? ExitCode.UserError : ExitCode.Success;
-    }
-
-    private static JobRecord? Find(IReadOnlyCollection<JobRecord> jobs, string id, DiagnosticBag bag)
-    {
-        var matches = jobs.Where(job => job.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (matches.Length == 1)
-            return matches[0];
-        if (matches.Length > 1)
-            bag.Error(CliCodes.NoSuchJob, $"'{id}' could be {string.Join(" or ", matches.Select(job => job.Id))}.", "Write more of the id.");
-        else
-            bag.Error(CliCodes.NoSuchJob, $"There is no job '{id}'.", NearestName.Of(id, jobs.Select(job => job.Id)) is { } near ? $"Did you mean '{near}'?" : "'tao list' shows them.");
-        return null;
     }
 
     private static void Stop(CliContext context, JobRecord[] jobs, DiagnosticBag bag)

@@ -15,8 +15,8 @@ internal sealed class StageHost(StageRun run, JobRegistry jobs, TimeProvider clo
 {
     public const string ErrorLogName = "engine-error.log";
 
-    // HRESULT_FROM_WIN32(ERROR_DISK_FULL), which .NET reports for ENOSPC on every system.
-    private const int DiskFull = unchecked((int)0x80070070);
+    // Windows' ERROR_DISK_FULL as an HRESULT; elsewhere .NET gives errno as it is: ENOSPC, and EDQUOT of Linux.
+    private static readonly int[] _diskFull = [unchecked((int)0x80070070), 28, 122];
 
     public int Launch(StageRequest request, IEventSink events, StopSignal stop) => Run(request, events, stop.Graceful);
 
@@ -49,7 +49,7 @@ internal sealed class StageHost(StageRun run, JobRegistry jobs, TimeProvider clo
             sink.End(request.Stage, StageStatus.Cancelled, null);
             return (ExitCode.Cancelled, JobState.Cancelled, null);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException || exception is IOException { HResult: DiskFull })
+        catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException && _diskFull.Contains(exception.HResult)))
         {
             Report(sink, CliCodes.CannotWrite, exception.Message, "Free some space, or choose an output folder that you may write to.");
             return Fail(request, sink, ExitCode.UserError, exception.Message);

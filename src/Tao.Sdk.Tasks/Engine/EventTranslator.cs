@@ -5,7 +5,8 @@ using Microsoft.Build.Utilities;
 namespace Tao.Sdk.Tasks.Engine;
 
 /// <summary>Turns the engine's event lines into MSBuild's messages, warnings and errors.</summary>
-internal sealed class EventTranslator(TaskLoggingHelper log, string stage, string projectDirectory)
+/// <param name="projectFile">Where a problem is shown that is of no file.</param>
+internal sealed class EventTranslator(TaskLoggingHelper log, string stage, string projectDirectory, string projectFile)
 {
     private EpochLine? _epoch;
     private int? _epochs;
@@ -107,7 +108,7 @@ internal sealed class EventTranslator(TaskLoggingHelper log, string stage, strin
     {
         var code = Text(item, "code");
         var message = string.Join(' ', new[] { Text(item, "message"), Text(item, "remedy") }.Where(part => !string.IsNullOrEmpty(part)));
-        var file = Text(item, "file") is { Length: > 0 } path ? Path.GetFullPath(path, projectDirectory) : null;
+        var file = Text(item, "file") is { Length: > 0 } path ? Path.GetFullPath(path, projectDirectory) : projectFile;
         var line = (int)(Number(item, "line") ?? 0);
         var column = (int)(Number(item, "column") ?? 0);
         switch (Text(item, "severity")?.ToLowerInvariant())

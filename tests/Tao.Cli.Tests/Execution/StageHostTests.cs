@@ -77,6 +77,22 @@ public sealed class StageHostTests : IDisposable
         Assert.Equal(JobState.Failed, Job().State);
     }
 
+    /// <summary>As .NET reports it on Windows, and on Linux for a full disk and a full quota.</summary>
+    [Theory]
+    [InlineData(unchecked((int)0x80070070))]
+    [InlineData(28)]
+    [InlineData(122)]
+    public void A_full_disk_is_said_with_the_remedy(int code)
+    {
+        _world.Runner = (_, _, _) => throw new IOException("No space left on device : 'out/model.tlt.tmp'") { HResult = code };
+
+        Assert.Equal(1, Exec());
+
+        var said = Assert.Single(Events().OfType<DiagnosticEvent>());
+        Assert.Equal("TAO5213", said.Code);
+        Assert.Contains("Free some space", said.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_place_that_cannot_be_written_to_is_the_users_to_put_right()
     {

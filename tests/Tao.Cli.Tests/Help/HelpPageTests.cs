@@ -29,6 +29,7 @@ public sealed class HelpPageTests
     [InlineData("tao-list", "list")]
     [InlineData("tao-stop", "stop")]
     [InlineData("tao-gc", "gc")]
+    [InlineData("tao-logs", "logs")]
     [InlineData("tao-info", "info")]
     [InlineData("tao-doctor", "doctor")]
     [InlineData("tao-help", "help")]

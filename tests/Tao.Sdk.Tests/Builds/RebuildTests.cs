@@ -17,6 +17,9 @@ public sealed class RebuildTests(BuiltModel built)
         { "a default written down", "" },
         { "the time of every file", "" },
         { "the place of the clone", "" },
+        { "the clock set back", "" },
+        { "an older spec in its place", "ValidateSpec " + Evaluations },
+        { "the clock set back and eval_config.top_k", "ValidateSpec " + Evaluations },
         { "eval_config.top_k", "ValidateSpec " + Evaluations },
         { "train_config.n_epochs", "ValidateSpec " + FromTrain },
         { "an image more to train on", "ConvertDataset " + FromTrain },
@@ -40,6 +43,13 @@ public sealed class RebuildTests(BuiltModel built)
         Assert.Subset(explained.ExplainedStages.ToHashSet(), outcome.StartedStages.ToHashSet());
     }
 
+    /// <summary>As if everything had been built a day later than now.</summary>
+    private static void Age(ModelProject project)
+    {
+        foreach (string file in Directory.EnumerateFiles(project.Directory, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddDays(1));
+    }
+
     /// <summary>Returns the arguments that the change needs on the command line.</summary>
     private static IEnumerable<string> Apply(string change, ModelProject project)
     {
@@ -57,6 +67,17 @@ public sealed class RebuildTests(BuiltModel built)
             case "the time of every file":
                 foreach (string file in Directory.EnumerateFiles(project.Directory, "*", SearchOption.AllDirectories))
                     File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddMinutes(1));
+                break;
+            case "the clock set back":
+                Age(project);
+                break;
+            case "an older spec in its place":
+                project.EditSpec("top_k: 1", "top_k: 2");
+                File.SetLastWriteTimeUtc(project.SpecFile, DateTime.UtcNow.AddDays(-3));
+                break;
+            case "the clock set back and eval_config.top_k":
+                Age(project);
+                project.EditSpec("top_k: 1", "top_k: 2");
                 break;
             case "eval_config.top_k":
                 project.EditSpec("top_k: 1", "top_k: 2");

@@ -22,7 +22,7 @@ public sealed class RunTaoStageTests : IDisposable
         Assert.Equal(
             ["Train: started (there is no record of an earlier run)", "Train: epoch 1/2: loss 1, 1 s left", "Train: epoch 2/2: loss 0.5", "Train: finished"],
             _log.Shown());
-        Assert.Equal(["result.json", "model.tlt"], File.ReadLines(Stamp).Select(line => line.Split('\t')[1]));
+        Assert.Equal(["result.json", "model.tlt"], File.ReadLines(Stamp).Where(line => !line.StartsWith('=')).Select(line => line.Split('\t')[1]));
         Assert.Equal((1, 1), (_log.Yields, _log.Reacquires));
     }
 
