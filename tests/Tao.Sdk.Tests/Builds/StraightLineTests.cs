@@ -6,7 +6,7 @@ namespace Tao.Sdk.Tests.Builds;
 public sealed class StraightLineTests(BuiltModel built)
 {
     private static readonly string[] _published =
-        ["calibration.cache", "labels.txt", "metrics.json", "model.int8.onnx", "model.int8.ort.onnx", "model.onnx", "model.tlt", "report.html"];
+        ["calibration.cache", "labels.txt", "metrics.json", "model.int8.onnx", "model.int8.ort.onnx", "model.json", "model.onnx", "model.tlt", "report.html"];
 
     [Fact]
     public void A_first_build_runs_every_stage_in_order()
