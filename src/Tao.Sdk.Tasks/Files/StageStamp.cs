@@ -36,7 +36,7 @@ internal static class StageStamp
     public static string? FindChanged(string stampFile, string outputDirectory)
     {
         // From the future: the clock was set back, and no time says anything.
-        if (File.GetLastWriteTimeUtc(stampFile) > DateTime.UtcNow + _tolerance)
+        if (File.GetLastWriteTimeUtc(stampFile) > TimeProvider.System.GetUtcNow().UtcDateTime + _tolerance)
             return stampFile;
         foreach (var line in File.ReadLines(stampFile))
         {
