@@ -21,7 +21,7 @@ public sealed class ArrowTests
         ["Tao.Engine"] = "Tao.Specs Tao.Torch Tao.Imaging Tao.Graph Tao.Runtime Tao.Data Tao.Objectives Tao.Networks Tao.Onnx Tao.OnnxRuntime Tao.Inference",
         ["Tao.Cli"] = "Tao.Engine Tao.Specs Tao.Networks",
         ["Tao.Sdk.Tasks"] = "",
-        ["Tao.Sdk"] = "Tao.Sdk.Tasks Tao.Cli",
+        ["Tao.Sdk"] = "Tao.Sdk.Tasks Tao.Cli Tao.Inference",
         ["Tao.Templates"] = "",
     };
 

@@ -21,7 +21,7 @@ public sealed class ChainTests(BuiltProject built)
         { StageKind.Prune, "pruning.csv model.tlt" },
         { StageKind.Retrain, "classmap.json training.csv model.tlt" },
         { StageKind.EvaluateRetrained, "confusion_matrix.csv examples.json per_class.csv" },
-        { StageKind.Export, "labels.txt model.onnx" },
+        { StageKind.Export, "labels.txt model.json model.onnx" },
         { StageKind.Int8Calibrate, "calibration.cache float_layers.csv int8_layers.csv model.int8.onnx model.int8.ort.onnx tensor_scales.json" },
         { StageKind.EvaluateInt8, "confusion_matrix.csv per_class.csv" },
         { StageKind.Inference, "result.csv" },

@@ -15,7 +15,7 @@ public sealed class DetectionChainTests(DetectionProject built) : IClassFixture<
     {
         { StageKind.Train, "classes.json model.tlt ssd_training_log_resnet10.csv" },
         { StageKind.Evaluate, "examples.json PR_curve.png per_class.csv precision_recall.csv" },
-        { StageKind.Export, "labels.txt model.onnx model.raw.onnx model.tensorrt.onnx nvinfer_config.txt" },
+        { StageKind.Export, "labels.txt model.json model.onnx model.raw.onnx model.tensorrt.onnx nvinfer_config.txt" },
         { StageKind.EvaluateInt8, "PR_curve.png per_class.csv precision_recall.csv" },
         { StageKind.Inference, "detections.json result.csv" },
     };

@@ -55,7 +55,7 @@ public sealed class MultitaskTests(MultitaskTests.Built built) : IClassFixture<M
         Assert.InRange(built.Runs[StageKind.Export].Result.Metrics["largest_difference"], 0, OnnxParity.Tolerance);
         using var session = new Microsoft.ML.OnnxRuntime.InferenceSession(built.Project["obj/tao/Export/model.onnx"]);
         Assert.Equal(["kind", "place"], session.OutputNames);
-        Assert.Equal(["class_mapping.json", "model.onnx"], built.Runs[StageKind.Export].Result.Artifacts.Select(artifact => artifact.Path).Order());
+        Assert.Equal(["class_mapping.json", "model.json", "model.onnx"], built.Runs[StageKind.Export].Result.Artifacts.Select(artifact => artifact.Path).Order());
     }
 
     [Fact]
