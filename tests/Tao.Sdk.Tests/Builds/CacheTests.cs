@@ -7,6 +7,9 @@ public sealed class CacheTests(CachedBuild cached) : IClassFixture<CachedBuild>
     /// <summary>Their work is to look at what is there.</summary>
     private static readonly string[] _lookers = ["ValidateSpec", "ConvertDataset"];
 
+    /// <summary>It says when it was written, so that two builds in different minutes differ in it.</summary>
+    private const string _report = "report.html";
+
     private static readonly string[] _restored = ["Train", "Evaluate", "Prune", "Retrain", "EvaluateRetrained", "Export", "Int8Calibrate", "EvaluateInt8"];
 
     [Fact]
@@ -116,6 +119,6 @@ public sealed class CacheTests(CachedBuild cached) : IClassFixture<CachedBuild>
     {
         string[] files = [.. Directory.EnumerateFiles(cached.Project["bin/Debug"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
         Assert.Equal(files, Directory.EnumerateFiles(project["bin/Debug"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
-        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(cached.Project[$"bin/Debug/{file}"]), File.ReadAllBytes(project[$"bin/Debug/{file}"])));
+        Assert.All(files.Except([_report]), file => Assert.Equal(File.ReadAllBytes(cached.Project[$"bin/Debug/{file}"]), File.ReadAllBytes(project[$"bin/Debug/{file}"])));
     }
 }
