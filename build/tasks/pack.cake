@@ -1,10 +1,10 @@
-// Pack: Tao.Sdk, Tao.Cli and Tao.Templates into build/packages, when anything that goes into them changed.
+// Pack: what users install, and what the typed classes of models stand on, into build/packages, when anything that goes into them changed.
 
 string PackagesDirectory => PathOf("build", "packages");
 
 void PackAll()
 {
-    var projects = new[] { "Tao.Cli", "Tao.Sdk", "Tao.Templates" };
+    var projects = new[] { "Tao.Cli", "Tao.Sdk", "Tao.Templates", "Tao.Inference", "Tao.Imaging", "Tao.OnnxRuntime" };
     var inputs = SourcesBelow(PathOf("src"))
         .Concat(new[] { "classification", "ssd" }.SelectMany(example => new[] { "generator", "specs" }.SelectMany(part => SourcesBelow(PathOf("examples", example, part))).Append(PathOf("examples", example, $"{example}.taoproj"))))
         .Concat(System.IO.Directory.EnumerateFiles(NativeLibraries))

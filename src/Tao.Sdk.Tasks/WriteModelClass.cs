@@ -25,6 +25,13 @@ public sealed class WriteModelClass : Task
     [Required]
     public string Threshold { get; set; } = "";
 
+    /// <summary>Of the assembly.</summary>
+    [Required]
+    public string Version { get; set; } = "";
+
+    /// <summary>Where the model lies beside a program, with a slash at its end; empty for right beside it.</summary>
+    public string DeployFolder { get; set; } = "";
+
     /// <summary>Assemblies that the class stands on.</summary>
     [Required]
     public ITaskItem[] References { get; set; } = [];
@@ -41,7 +48,7 @@ public sealed class WriteModelClass : Task
     {
         var name = CSharpName.Of(Name);
         using var model = JsonDocument.Parse(File.ReadAllBytes(ModelFile));
-        var source = new ModelClass(name, RootNamespace, double.Parse(Threshold, CultureInfo.InvariantCulture)).Write(model.RootElement);
+        var source = new ModelClass(name, RootNamespace, double.Parse(Threshold, CultureInfo.InvariantCulture), DeployFolder).Write(model.RootElement);
         AtomicFile.WriteIfChanged(Path.Combine(Folder, "Model.cs"), source);
         ProjectFile = Path.Combine(Folder, Name + ".csproj");
         AtomicFile.WriteIfChanged(ProjectFile, Project());
@@ -60,6 +67,7 @@ public sealed class WriteModelClass : Task
           <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <Version>{System.Security.SecurityElement.Escape(Version)}</Version>
             <Nullable>enable</Nullable>
             <Deterministic>true</Deterministic>
             <GenerateDocumentationFile>true</GenerateDocumentationFile>

@@ -8,7 +8,8 @@ namespace Tao.Sdk.Tasks.Classes;
 /// <param name="name">Of the class.</param>
 /// <param name="rootNamespace">Where it lives.</param>
 /// <param name="threshold">The least score of a detection, where the program names none.</param>
-internal sealed class ModelClass(string name, string rootNamespace, double threshold)
+/// <param name="deployFolder">Where the model lies beside a program, with a slash at its end.</param>
+internal sealed class ModelClass(string name, string rootNamespace, double threshold, string deployFolder = "")
 {
     private const string Usings = "using System;\nusing System.Collections.Immutable;\nusing Tao.Imaging;\nusing Tao.Imaging.Preparation;\nusing Tao.Inference;\n";
 
@@ -57,11 +58,11 @@ internal sealed class ModelClass(string name, string rootNamespace, double thres
         Line(code, $"    /// <inheritdoc cref=\"InputWidth\"/>\n    public const int InputHeight = {input.GetProperty("height")};\n");
     }
 
-    private static void WriteDescription(StringBuilder code, JsonElement model, IEnumerable<List<string>> labels)
+    private void WriteDescription(StringBuilder code, JsonElement model, IEnumerable<List<string>> labels)
     {
         var input = model.GetProperty("input");
         Line(code, "    private static ModelDescription ModelDescription { get; } = new()\n    {");
-        Line(code, $"        File = {Literal(model.GetProperty("file").GetString()!)},\n        Sha256 = ModelVersion,");
+        Line(code, $"        File = {Literal(deployFolder + model.GetProperty("file").GetString())},\n        Sha256 = ModelVersion,");
         Line(code, $"        Labels = [{string.Join(", ", labels.Select(set => $"[{string.Join(", ", set.Select(Literal))}]"))}],");
         Line(code, "        Input = new ImagePreparation\n        {\n            Width = InputWidth,\n            Height = InputHeight,");
         Line(code, $"            Transform = new ChannelTransform(ChannelOrder.{input.GetProperty("order").GetString()}, {Floats(input.GetProperty("scale"))}, {Floats(input.GetProperty("offset"))}),");

@@ -11,6 +11,8 @@ namespace Tao.Sdk.Tests.Builds;
 /// </summary>
 public sealed class PackedSdk : IDisposable
 {
+    private static readonly string[] _projects = ["Tao.Sdk", "Tao.Inference", "Tao.Imaging", "Tao.OnnxRuntime"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Task> _packing;
 
@@ -35,9 +37,12 @@ public sealed class PackedSdk : IDisposable
 
     private async Task PackAsync()
     {
-        string[] arguments = ["pack", Path.Combine(Repository.Root, "src/Tao.Sdk"), "-c", Repository.Configuration, "--no-build", "-o", Feed, "-nr:false"];
-        var outcome = await DotNet.RunAsync(Repository.Root, arguments, CancellationToken.None);
-        if (outcome.ExitCode != 0)
-            throw new InvalidOperationException(outcome.Output);
+        foreach (string project in _projects)
+        {
+            string[] arguments = ["pack", Path.Combine(Repository.Root, "src", project), "-c", Repository.Configuration, "--no-build", "-o", Feed, "-nr:false"];
+            var outcome = await DotNet.RunAsync(Repository.Root, arguments, CancellationToken.None);
+            if (outcome.ExitCode != 0)
+                throw new InvalidOperationException(outcome.Output);
+        }
     }
 }

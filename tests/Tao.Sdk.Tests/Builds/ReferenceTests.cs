@@ -71,6 +71,21 @@ public sealed class ReferenceTests(BuiltModel built)
         Assert.True(File.Exists(project["app/bin/Debug/net10.0/model.onnx"]));
     }
 
+    [Fact]
+    public async Task An_editor_that_asks_gets_the_class_and_runs_no_stage()
+    {
+        using var project = WithApp();
+        project.EditSpec("n_epochs: 2", "n_epochs: 3");
+        (await RunAsync(project, "restore", "-tl:off", "-nr:false")).MustSucceed();
+
+        string[] designTime = ["-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true"];
+        var outcome = (await RunAsync(project, ["msbuild", "-t:Compile", "-getItem:CscCommandLineArgs", "-tl:off", "-nr:false", .. designTime])).MustSucceed();
+
+        Assert.Contains("tao/class/bin/model.dll", outcome.Output.Replace('\\', '/'));
+        Assert.Empty(outcome.StartedStages);
+        Assert.Empty(outcome.CheckedStages);
+    }
+
     private ModelProject WithApp()
     {
         var project = built.Project.Copy(keepTimes: true);
