@@ -20,7 +20,7 @@ internal static class ToolDiagnostics
         new("TAO5107", "A dataset folder of the project is missing", "A TaoDataset item names a folder that does not exist.", "Correct the item, or let a TaoGenerator make the folder."),
         new("TAO5108", "The project's stages do not fit together", "A stage is switched on without the one that makes its input.", "Add the stage that the message names to TaoStages."),
         new("TAO5109", "The model cannot be packed", "Its typed class was not compiled.", "Do as the message says, then pack again."),
-        new("TAO5110", "The project refers to something else than a model", "A ProjectReference of a model names the model whose training this one goes on from.", "Correct the ProjectReference, or take it out."),
+        new("TAO5110", "The model's references cannot be used", "A ProjectReference is no model or missing, or there are several and nothing says from whose training this one starts.", "Correct the ProjectReference, or set TaoPretrainedModel."),
     ];
 
     public static ImmutableArray<DiagnosticDescriptor> CommandLine { get; } =

@@ -27,9 +27,11 @@ internal static class ExplainCommand
 
     private static readonly Flag _generators = new("--generator", FlagKind.List, "With requests: programs that the build would run to make the data.") { ValueName = "PROGRAM" };
 
+    private static readonly Flag _before = new("--before", FlagKind.List, "With requests: those of another project, which the build would bring up to date first; not shown.") { ValueName = "REQUEST" };
+
     public static CommandDeclaration Declaration { get; } = new("explain", "Says which stages a build would run, and why; runs none of them.")
     {
-        Flags = [_properties, _json, _generators],
+        Flags = [_properties, _json, _generators, _before],
         Operand = new Operand("PROJECT", "A .taoproj, which 'dotnet build -t:TaoExplain' explains too; or the requests of its stages, in the order of the build.", 1, int.MaxValue),
         Run = Run,
     };
@@ -84,7 +86,8 @@ internal static class ExplainCommand
     private static int? ExplainRequests(Invocation invocation, DiagnosticBag bag)
     {
         var context = invocation.Context;
-        var requests = invocation.Operands.Select(file => RequestFile.Read(file, context, bag)).OfType<StageRequest>().ToArray();
+        var requests = Read(invocation.Operands);
+        var before = Read(invocation.Flags.List(_before));
         if (bag.HasErrors)
             return null;
         try
@@ -92,6 +95,7 @@ internal static class ExplainCommand
             using var cache = StageCache.FromEnvironment(context.Environment, context.WorkingDirectory, new CompositeSink());
             var stop = context.Stop.Graceful;
             var explainer = new BuildExplainer(new CompositeSink(), context.Clock, key => cache.Recorded(key, stop), invocation.Flags.List(_generators));
+            explainer.Precede(before, stop);
             var explanations = explainer.Explain(requests, stop);
             if (invocation.Flags.Has(_json))
                 context.Terminal.Output.WriteLine(JsonSerializer.Serialize(explanations, EngineJson.Options));
@@ -104,6 +108,8 @@ internal static class ExplainCommand
             bag.AddRange(mistakes.Diagnostics);
             return null;
         }
+
+        StageRequest[] Read(IReadOnlyList<string> files) => [.. files.Select(file => RequestFile.Read(file, context, bag)).OfType<StageRequest>()];
     }
 
     private static void Print(TextWriter output, ImmutableArray<StageExplanation> explanations)

@@ -4,6 +4,7 @@ using Tao.Engine.Datasets;
 using Tao.Engine.Events;
 using Tao.Engine.Fingerprints;
 using Tao.Engine.Stages;
+using Tao.Engine.Training;
 using Tao.Specs;
 
 namespace Tao.Engine.Explanations;
@@ -19,6 +20,8 @@ public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<C
     // More differences than anybody reads; a whole new spec has some dozens.
     private const int Shown = 8;
 
+    private const string OfAnotherProject = " of another project";
+
     // What a fingerprint holds before the stage has looked at its inputs.
     private static readonly string[] _commonInputs = ["engine", "stage", "network", "spec."];
 
@@ -31,15 +34,36 @@ public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<C
     public ImmutableArray<StageExplanation> Explain(IReadOnlyList<StageRequest> requests, CancellationToken cancellation) =>
         [.. requests.Select(request => Explain(request, cancellation))];
 
+    /// <summary>Takes in stages of other projects, which a build would bring up to date first. Their own explanations tell of their mistakes.</summary>
+    /// <param name="requests">In the order of the build.</param>
+    public void Precede(IReadOnlyList<StageRequest> requests, CancellationToken cancellation)
+    {
+        foreach (var request in requests)
+        {
+            try
+            {
+                if (Explain(request, cancellation).Verdict is not StageVerdict.UpToDate)
+                    AddPending(request, OfAnotherProject);
+            }
+            catch (TaoException)
+            {
+                AddPending(request, OfAnotherProject);
+            }
+        }
+    }
+
     private StageExplanation Explain(StageRequest request, CancellationToken cancellation)
     {
         var inspection = StageInspection.Begin(request, events, clock, _foreseen);
         var unknown = Unknown(inspection.Context);
         var explanation = unknown.Length > 0 ? ByTheSpec(inspection, unknown) : ByContent(inspection, cancellation);
         if (explanation.Verdict is not StageVerdict.UpToDate)
-            _pending[Path.TrimEndingDirectorySeparator(request.FullOutputDirectory) + Path.DirectorySeparatorChar] = request.Stage.ToString();
+            AddPending(request);
         return explanation;
     }
+
+    private void AddPending(StageRequest request, string ofProject = "") =>
+        _pending[Path.TrimEndingDirectorySeparator(request.FullOutputDirectory) + Path.DirectorySeparatorChar] = request.Stage + ofProject;
 
     private StageExplanation ByContent(StageInspection inspection, CancellationToken cancellation)
     {
@@ -76,10 +100,19 @@ public sealed class BuildExplainer(IEventSink events, TimeProvider clock, Func<C
         .. from role in context.Request.Inputs.Keys
            let path = context.Input(role)
            where !_foreseen.Knows(path)
-           let maker = _pending.FirstOrDefault(folder => path.StartsWith(folder.Key, StringComparison.Ordinal))
-           where maker.Key is not null
-           select (role, maker.Value),
+           let maker = Maker(path)
+           where maker is not null
+           select (role, maker),
+        .. from path in PretrainedModels(context)
+           let maker = Maker(path)
+           where maker is not null
+           select ("pretrained model", maker),
     ];
+
+    private static IEnumerable<string> PretrainedModels(StageContext context) => context.Request.Stage == StageKind.Train ? [TrainingStart.PretrainedPath(context)] : [];
+
+    /// <summary>The stage that would make the file anew; null when none would.</summary>
+    private string? Maker(string path) => _pending.FirstOrDefault(folder => path.StartsWith(folder.Key, StringComparison.Ordinal)).Value;
 
     /// <summary>The differences; where a hash of data differs, what happened to the images.</summary>
     private ImmutableArray<string> Reasons(StageInspection inspection)

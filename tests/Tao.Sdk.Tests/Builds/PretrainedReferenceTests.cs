@@ -33,9 +33,37 @@ public sealed class PretrainedReferenceTests(BuiltModel built)
         project.EditSpec("n_epochs: 2", "n_epochs: 1");
         var explained = (await BuildAsync(project, "-t:TaoExplain")).MustSucceed();
         Assert.Empty(explained.StartedStages);
+        Assert.Equal(2, explained.ExplainedStages.Count(stage => stage == "Train"));
+        Assert.Contains("its pretrained model comes from Train of another project", explained.Output);
 
-        var again = (await BuildAsync(project)).MustSucceed();
+        var again = (await BuildAsync(project, "-t:Train")).MustSucceed();
         Assert.Equal(2, again.StartedStages.Count(stage => stage == "Train"));
+    }
+
+    [Fact]
+    public async Task What_was_never_built_is_explained_too()
+    {
+        using var project = WithSecond();
+        Directory.Delete(project["obj"], recursive: true);
+
+        var explained = (await BuildAsync(project, "-t:TaoExplain")).MustSucceed();
+
+        Assert.Empty(explained.StartedStages);
+        Assert.Equal(2, explained.ExplainedStages.Count(stage => stage == "Train"));
+    }
+
+    [Fact]
+    public async Task After_a_wrong_reference_nothing_runs()
+    {
+        using var project = WithSecond();
+        project.Write("app.csproj", "<Project />");
+        project.Write("second/second.taoproj", Second.Replace("../model.taoproj", "../app.csproj", StringComparison.Ordinal));
+
+        var outcome = await BuildAsync(project, "-p:TaoPretrainedModel=" + project["obj/Debug/tao/Train/model.tlt"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("error TAO5110", outcome.Output);
+        Assert.Empty(outcome.StartedStages);
     }
 
     [Fact]

@@ -86,6 +86,22 @@ public sealed class ReferenceTests(BuiltModel built)
         Assert.Empty(outcome.CheckedStages);
     }
 
+    [Fact]
+    public async Task Two_models_lie_apart_beside_one_program()
+    {
+        using var project = WithApp();
+        string other = File.ReadAllText(project["model.taoproj"]).Replace("</PropertyGroup>", "<TaoDeployFolder>models/other</TaoDeployFolder><TaoStages>Export</TaoStages></PropertyGroup>", StringComparison.Ordinal);
+        project.Write("other/other.taoproj", other.Replace("data/", "../data/", StringComparison.Ordinal).Replace("specs/", "../specs/", StringComparison.Ordinal));
+        project.Write("app/app.csproj", App.Replace("../model.taoproj", "../model.taoproj;../other/other.taoproj", StringComparison.Ordinal));
+        project.Write("app/Program.cs", Program + "\nusing var other = new Other();\nConsole.WriteLine($\"also {other.Predict(args[0]).Label}\");");
+
+        (await RunAsync(project, "build", "-tl:off", "-nr:false")).MustSucceed();
+
+        Assert.True(File.Exists(project["app/bin/Debug/net10.0/models/other/model.onnx"]));
+        var run = await RunAsync(project, "bin/Debug/net10.0/app.dll", project["data/test/class1/000.png"]);
+        Assert.Matches(@"^Class[01] of 2 at 32 pixels\s+also Class[01]", run.MustSucceed().Output);
+    }
+
     private ModelProject WithApp()
     {
         var project = built.Project.Copy(keepTimes: true);
